@@ -1,0 +1,246 @@
+import * as z from 'zod';
+import { daySchema, fenSchema, idSchema, instantSchema, lengths, listOf, oneOf, page, pageQuery, regionCodeSchema, visibleText } from './common.js';
+import { noticeStates, noticeTypes, personalDataKinds, stages, tradeCategories } from './words.js';
+
+export const tradeCategorySchema = oneOf(tradeCategories);
+export const noticeTypeSchema = oneOf(noticeTypes);
+export const noticeStateSchema = oneOf(noticeStates);
+export const stageSchema = oneOf(stages);
+
+export const regionSchema = z.object({ code: regionCodeSchema.nullable(), name: z.string() }).meta({ id: 'Region' });
+export type Region = z.infer<typeof regionSchema>;
+
+/** 业主单位 / 代理机构 as a reader sees it. */
+export const partySchema = z.object({ id: idSchema, name: z.string() }).meta({ id: 'Party' });
+export type Party = z.infer<typeof partySchema>;
+
+/** 关键日期. Instants except where only a day is known; every one may be absent. */
+export const keyDatesSchema = z
+  .object({
+    registrationFrom: instantSchema,
+    registrationUntil: instantSchema,
+    bidDeadline: instantSchema,
+    openingAt: instantSchema,
+    publicityFrom: daySchema,
+    publicityUntil: daySchema,
+  })
+  .partial()
+  .meta({ id: 'KeyDates' });
+export type KeyDates = z.infer<typeof keyDatesSchema>;
+
+export const winnerSchema = z
+  .object({ name: z.string().min(1).max(lengths.name), amountFen: fenSchema.nullable(), rank: z.int().min(1).max(20).nullable() })
+  .meta({ id: 'Winner' });
+export type Winner = z.infer<typeof winnerSchema>;
+
+/** `url` opens the file: our own `/api/attachments/:id`, or the centre's original address for feeds. */
+export const attachmentSchema = z
+  .object({ id: idSchema, name: z.string(), size: z.int().nullable(), mime: z.string().nullable(), sha256: z.string().nullable(), url: z.string() })
+  .meta({ id: 'Attachment' });
+export type Attachment = z.infer<typeof attachmentSchema>;
+
+/** What a card in a list shows. */
+export const noticeCardSchema = z
+  .object({
+    id: idSchema,
+    projectId: idSchema,
+    title: z.string(),
+    type: noticeTypeSchema,
+    category: tradeCategorySchema,
+    region: regionSchema,
+    publishedAt: instantSchema,
+    state: noticeStateSchema,
+    /** Why it was corrected or withdrawn; public. */
+    stateReason: z.string().nullable(),
+    greenChannel: z.boolean(),
+    keyDates: keyDatesSchema,
+    amountFen: fenSchema.nullable(),
+    winners: z.array(winnerSchema),
+    /** With `q`: up to 60 characters of the body around the first hit; null when the title holds it. */
+    excerpt: z.string().nullable(),
+  })
+  .meta({ id: 'NoticeCard' });
+export type NoticeCard = z.infer<typeof noticeCardSchema>;
+
+export const versionSummarySchema = z.object({ number: z.int(), title: z.string(), publishedAt: instantSchema, reason: z.string().nullable() });
+export type VersionSummary = z.infer<typeof versionSummarySchema>;
+
+/** A whole public notice at one version. `bodyHtml` is clean: no scripts, styles, events or outside pictures. */
+export const noticeSchema = noticeCardSchema
+  .omit({ excerpt: true })
+  .extend({
+    versionNumber: z.int(),
+    bodyHtml: z.string(),
+    body: z.string(),
+    owner: partySchema.nullable(),
+    agency: partySchema.nullable(),
+    project: z.object({ id: idSchema, name: z.string(), code: z.string().nullable() }),
+    sections: z.array(z.object({ id: idSchema, name: z.string(), code: z.string().nullable() })),
+    attachments: z.array(attachmentSchema),
+    versions: z.array(versionSummarySchema),
+    sourceUrl: z.string().nullable(),
+    sourceName: z.string().nullable(),
+  })
+  .meta({ id: 'Notice' });
+export type Notice = z.infer<typeof noticeSchema>;
+
+/** A version's number in a path. */
+export const versionNumberSchema = z.coerce.number().pipe(z.int().min(1).max(1_000_000));
+
+/** A project and all its public notices, oldest first. */
+export const projectSchema = z
+  .object({
+    id: idSchema,
+    name: z.string(),
+    code: z.string().nullable(),
+    category: tradeCategorySchema,
+    region: regionSchema,
+    owner: partySchema.nullable(),
+    agency: partySchema.nullable(),
+    greenChannel: z.boolean(),
+    /** Null when every notice was withdrawn. */
+    stage: stageSchema.nullable(),
+    keyDates: keyDatesSchema,
+    amountFen: fenSchema.nullable(),
+    sections: z.array(z.object({ id: idSchema, name: z.string(), code: z.string().nullable() })),
+    notices: z.array(noticeSchema.pick({ id: true, projectId: true, title: true, type: true, publishedAt: true, state: true, stateReason: true, winners: true, amountFen: true, attachments: true, versionNumber: true })),
+    followed: z.boolean(),
+  })
+  .meta({ id: 'Project' });
+export type Project = z.infer<typeof projectSchema>;
+
+export const listNoticesQuerySchema = z.object({
+  ...pageQuery,
+  q: z.string().max(lengths.search).optional(),
+  category: listOf(tradeCategorySchema).optional(),
+  type: listOf(noticeTypeSchema).optional(),
+  /** A prefix: 5108 holds 510822. */
+  region: listOf(regionCodeSchema).optional(),
+  from: daySchema.optional(),
+  to: daySchema.optional(),
+  minFen: z.coerce.number().pipe(fenSchema).optional(),
+  maxFen: z.coerce.number().pipe(fenSchema).optional(),
+  greenChannel: z.enum(['true', 'false']).optional(),
+});
+export type ListNoticesQuery = z.infer<typeof listNoticesQuerySchema>;
+
+/** `total` is counted on the first page only (no cursor), else null. */
+export const noticeListSchema = page(noticeCardSchema).extend({ total: z.int().nullable() });
+export type NoticeList = z.infer<typeof noticeListSchema>;
+
+// ---- staff ------------------------------------------------------------------------------------
+
+const name = visibleText(lengths.name);
+
+/** What a member of staff writes. A project is chosen by id or made from its name. */
+export const draftSchema = z
+  .object({
+    projectId: idSchema.nullable(),
+    projectName: name,
+    projectCode: z.string().trim().max(60).nullable(),
+    sectionNames: z.array(name).max(50).default([]),
+    title: visibleText(lengths.title),
+    type: noticeTypeSchema,
+    category: tradeCategorySchema,
+    regionCode: regionCodeSchema,
+    ownerName: name.nullable(),
+    agencyName: name.nullable(),
+    amountFen: fenSchema.nullable(),
+    winners: z.array(winnerSchema).max(50),
+    keyDates: keyDatesSchema,
+    greenChannel: z.boolean(),
+    /** Document number that allows the green channel; needed when `greenChannel`. */
+    greenChannelBasis: z.string().trim().max(200).nullable(),
+    bodyHtml: z.string().max(lengths.body),
+    attachmentIds: z.array(idSchema).max(30),
+  })
+  .meta({ id: 'Draft' });
+export type Draft = z.infer<typeof draftSchema>;
+
+/** One finding. `text` is masked (first 3 and last 2 characters); `where` says title, body or the attachment's name. */
+export const personalDataHitSchema = z
+  .object({ id: z.string(), kind: oneOf(personalDataKinds), where: z.enum(['title', 'body', 'attachment']), text: z.string(), context: z.string() })
+  .meta({ id: 'PersonalDataHit' });
+export type PersonalDataHit = z.infer<typeof personalDataHitSchema>;
+
+/** mask: replaced by asterisks before publication · keep: stays, with a reason (for example a published service line). */
+export const personalDataDecisionSchema = z.object({ hitId: z.string().max(100), decision: z.enum(['mask', 'keep']), reason: z.string().trim().max(lengths.reason).optional() });
+export type PersonalDataDecision = z.infer<typeof personalDataDecisionSchema>;
+
+/** A notice as staff see it: the working version beside what is public. */
+export const staffNoticeSchema = z
+  .object({
+    id: idSchema,
+    state: noticeStateSchema,
+    /** draft or in-review of the working version; null when there is none. */
+    workingState: z.enum(['draft', 'in-review']).nullable(),
+    draft: draftSchema,
+    attachments: z.array(attachmentSchema),
+    authorId: idSchema.nullable(),
+    authorName: z.string().nullable(),
+    submittedAt: instantSchema.nullable(),
+    returnReason: z.string().nullable(),
+    correctionReason: z.string().nullable(),
+    stateReason: z.string().nullable(),
+    publishedAt: instantSchema.nullable(),
+    versions: z.array(versionSummarySchema),
+    /** Optimistic lock: send it back with every change. */
+    revision: z.int(),
+  })
+  .meta({ id: 'StaffNotice' });
+export type StaffNotice = z.infer<typeof staffNoticeSchema>;
+
+export const staffNoticeRowSchema = z
+  .object({
+    id: idSchema,
+    title: z.string(),
+    type: noticeTypeSchema,
+    category: tradeCategorySchema,
+    region: regionSchema,
+    state: noticeStateSchema,
+    workingState: z.enum(['draft', 'in-review']).nullable(),
+    authorName: z.string().nullable(),
+    submittedAt: instantSchema.nullable(),
+    publishedAt: instantSchema.nullable(),
+    updatedAt: instantSchema,
+    greenChannel: z.boolean(),
+    source: z.string().nullable(),
+  })
+  .meta({ id: 'StaffNoticeRow' });
+export type StaffNoticeRow = z.infer<typeof staffNoticeRowSchema>;
+export const staffNoticeListSchema = page(staffNoticeRowSchema);
+
+export const listStaffNoticesQuerySchema = z.object({
+  ...pageQuery,
+  q: z.string().max(lengths.search).optional(),
+  /** draft and in-review find working versions, the others the public state. Green channel first in the review queue. */
+  state: noticeStateSchema.optional(),
+  category: tradeCategorySchema.optional(),
+  type: noticeTypeSchema.optional(),
+});
+export type ListStaffNoticesQuery = z.infer<typeof listStaffNoticesQuerySchema>;
+
+export const saveDraftSchema = z.object({ draft: draftSchema, revision: z.int().min(0) });
+export type SaveDraft = z.infer<typeof saveDraftSchema>;
+export const revisionSchema = z.object({ revision: z.int().min(0) });
+export type Revision = z.infer<typeof revisionSchema>;
+export const approveNoticeSchema = z.object({ revision: z.int().min(0), decisions: z.array(personalDataDecisionSchema).max(500) });
+export type ApproveNotice = z.infer<typeof approveNoticeSchema>;
+export const reasonedSchema = z.object({ revision: z.int().min(0), reason: z.string().trim().min(2, '请写明原因').max(lengths.reason) });
+export type Reasoned = z.infer<typeof reasonedSchema>;
+
+/** What would happen on publication: the clean page, the hits, how many people would be told. */
+export const noticeCheckSchema = z
+  .object({ notice: noticeSchema, hits: z.array(personalDataHitSchema), recipients: z.int() })
+  .meta({ id: 'NoticeCheck' });
+export type NoticeCheck = z.infer<typeof noticeCheckSchema>;
+export const checkDraftSchema = z.object({ draft: draftSchema });
+export type CheckDraft = z.infer<typeof checkDraftSchema>;
+/** The reviewer's decisions so far: the preview masks what is decided to be masked. */
+export const checkNoticeSchema = z.object({ decisions: z.array(personalDataDecisionSchema).max(500) });
+export type CheckNotice = z.infer<typeof checkNoticeSchema>;
+
+export const projectSearchQuerySchema = z.object({ q: z.string().min(1).max(lengths.search), limit: z.coerce.number().int().min(1).max(20).default(10) });
+export type ProjectSearchQuery = z.infer<typeof projectSearchQuerySchema>;
+export const projectChoiceListSchema = z.object({ items: z.array(z.object({ id: idSchema, name: z.string(), code: z.string().nullable() })) });
+export type ProjectChoiceList = z.infer<typeof projectChoiceListSchema>;

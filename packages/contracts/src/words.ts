@@ -1,0 +1,208 @@
+/**
+ * The field's words and their Chinese labels. No zod in here, so the phone can import it for a few bytes.
+ * National platform classes and stages: DEAL_CLASSIFY / DEAL_STAGE of the national public resource trading platform.
+ */
+
+/** 交易类别, with the national platform's class number. */
+export const tradeCategories = {
+  engineering: { label: '工程建设', nationalClass: '01' },
+  procurement: { label: '政府采购', nationalClass: '02' },
+  land: { label: '土地使用权', nationalClass: '03' },
+  mining: { label: '矿业权', nationalClass: '04' },
+  property: { label: '国有产权', nationalClass: '05' },
+  other: { label: '其他交易', nationalClass: '90' },
+} as const;
+export type TradeCategory = keyof typeof tradeCategories;
+
+/**
+ * 公告类型 in the order of a project's life. `stage` is the step of the project page's stage line;
+ * `nationalStage` is the DEAL_STAGE number for engineering / procurement where its number is confirmed, else null.
+ */
+export const noticeTypes = {
+  plan: { label: '招标计划', stage: 'prepare', nationalStage: { engineering: null, procurement: null } },
+  consultation: { label: '意见征求', stage: 'prepare', nationalStage: { engineering: null, procurement: null } },
+  'single-source': { label: '单一来源公示', stage: 'tender', nationalStage: { engineering: null, procurement: null } },
+  tender: { label: '招标公告', stage: 'tender', nationalStage: { engineering: '0101', procurement: '0201' } },
+  change: { label: '变更公告', stage: 'tender', nationalStage: { engineering: '0105', procurement: null } },
+  opening: { label: '开标记录', stage: 'opening', nationalStage: { engineering: '0102', procurement: null } },
+  candidates: { label: '候选人公示', stage: 'candidates', nationalStage: { engineering: null, procurement: null } },
+  result: { label: '结果公告', stage: 'result', nationalStage: { engineering: '0104', procurement: null } },
+  termination: { label: '终止公告', stage: 'result', nationalStage: { engineering: null, procurement: null } },
+  contract: { label: '合同公告', stage: 'contract', nationalStage: { engineering: null, procurement: null } },
+  acceptance: { label: '验收公告', stage: 'contract', nationalStage: { engineering: null, procurement: null } },
+  other: { label: '其他', stage: 'prepare', nationalStage: { engineering: null, procurement: null } },
+} as const;
+export type NoticeType = keyof typeof noticeTypes;
+
+/** The stage line of a project page. */
+export const stages = {
+  prepare: '筹备',
+  tender: '招标',
+  opening: '开标',
+  candidates: '候选人公示',
+  result: '结果',
+  contract: '合同',
+} as const;
+export type Stage = keyof typeof stages;
+
+/** draft → in-review → published → corrected / withdrawn. `corrected`: published, with more than one public version. */
+export const noticeStates = {
+  draft: '草稿',
+  'in-review': '待审核',
+  published: '已发布',
+  corrected: '已更正',
+  withdrawn: '已撤回',
+} as const;
+export type NoticeState = keyof typeof noticeStates;
+
+export const staffRoles = {
+  editor: '编辑',
+  reviewer: '审核',
+  'supervisor-desk': '监督岗',
+  administrator: '管理员',
+} as const;
+export type StaffRole = keyof typeof staffRoles;
+
+/** 五级评价, best first. `bad` levels ask for reasons. */
+export const ratingLevels = {
+  5: { label: '非常满意', bad: false },
+  4: { label: '满意', bad: false },
+  3: { label: '基本满意', bad: false },
+  2: { label: '不满意', bad: true },
+  1: { label: '非常不满意', bad: true },
+} as const;
+export type RatingLevel = keyof typeof ratingLevels;
+
+/** 诉求 kinds of the first form. */
+export const caseKinds = { enquiry: '咨询', suggestion: '建议', correction: '纠错' } as const;
+export type CaseKind = keyof typeof caseKinds;
+
+export const caseStates = { open: '待答复', answered: '已答复' } as const;
+
+/** Where a push goes. `none`: the person has no channel at the moment; the inbox row is all there is. */
+export const deliveryChannels = {
+  official: '服务号模板消息',
+  'mini-long': '小程序长期订阅',
+  'official-notice': '服务号订阅通知',
+  'mini-once': '小程序一次性订阅',
+  none: '仅站内信',
+} as const;
+export type DeliveryChannel = keyof typeof deliveryChannels;
+
+/**
+ * waiting: due or to be retried · sent: WeChat accepted it · confirmed: WeChat's event said delivered ·
+ * unknown: the request left and no answer came · failed: given up, with a reason · inbox-only: no channel, with a reason.
+ */
+export const deliveryStates = {
+  waiting: '等待发送',
+  sent: '已发送',
+  confirmed: '已送达',
+  unknown: '结果未知',
+  failed: '未能送达',
+  'inbox-only': '仅站内信',
+} as const;
+export type DeliveryState = keyof typeof deliveryStates;
+
+/** Why a push was not made or not delivered. */
+export const deliveryReasons = {
+  'no-credit': '微信提醒次数已用完',
+  'not-subscribed': '未订阅或已退订',
+  'reminders-off': '用户停用了提醒',
+  'not-following': '未关注服务号',
+  'template-stopped': '消息模板不可用',
+  'too-frequent': '短时间内对同一人推送过多，稍后自动重试',
+  'quota-minute': '已达微信每分钟上限，稍后自动重试',
+  'quota-day': '已达微信当日上限，次日自动重试',
+  'wechat-busy': '微信繁忙，稍后自动重试',
+  'wechat-unreachable': '连不上微信，稍后自动重试',
+  'outcome-unknown': '微信没有回应，可能已送达',
+  'user-blocked': '用户已拒收',
+  'content-refused': '微信拒绝了消息内容',
+  'not-configured': '尚未配置微信',
+  'not-allowed': '微信拒绝了调用，需管理员处理',
+  'unknown-code': '微信返回了未知的错误码，等待处理',
+  'wechat-failed': '微信受理后未能送达',
+  withdrawn: '公告已撤回，不再推送',
+  'gave-up': '多次重试仍失败',
+} as const;
+export type DeliveryReason = keyof typeof deliveryReasons;
+
+/** A push whose refusal nobody understands waits for a person. */
+export const deadLetterStates = { open: '待处理', retried: '已再试', dismissed: '已忽略' } as const;
+export type DeadLetterState = keyof typeof deadLetterStates;
+
+export const wechatAccounts = { mini: '小程序', official: '服务号' } as const;
+export type WechatAccountWord = keyof typeof wechatAccounts;
+
+/** 内容审核: which words of people are checked before others read them. */
+export const contentKinds = { case: '诉求', rating: '评价留言' } as const;
+export type ContentKind = keyof typeof contentKinds;
+
+export const contentStates = { pending: '审核中', passed: '已通过', refused: '未通过' } as const;
+export type ContentState = keyof typeof contentStates;
+
+/** Why checked words are not shown yet. Everything but `checking` waits for a person. */
+export const contentWaits = {
+  checking: '正在自动审核',
+  earlier: '启用审核以前写的内容',
+  guest: '提交人没有登录，无法自动审核',
+  'not-configured': '尚未配置微信，无法自动审核',
+  'not-seen': '提交人近两小时没有打开小程序，微信不受理',
+  failed: '微信审核没有成功',
+  review: '微信建议人工审核',
+  risky: '微信认为有风险',
+} as const;
+export type ContentWait = keyof typeof contentWaits;
+
+/** Labels of WeChat's text check; one that is not here is shown as 其他. */
+export const contentLabels: Readonly<Record<number, string>> = {
+  100: '正常',
+  10001: '广告',
+  20001: '时政',
+  20002: '色情',
+  20003: '辱骂',
+  20006: '违法犯罪',
+  20008: '欺诈',
+  20012: '低俗',
+  20013: '版权',
+  21000: '其他',
+};
+
+export const feedFormats = { epoint: '新点 CMS 记录', jsonl: 'JSON Lines', xlsx: '电子表格' } as const;
+export type FeedFormat = keyof typeof feedFormats;
+
+/** What the scan before publication finds. */
+export const personalDataKinds = {
+  'resident-id': '居民身份证号',
+  mobile: '手机号码',
+  'bank-card': '银行卡号',
+} as const;
+export type PersonalDataKind = keyof typeof personalDataKinds;
+
+/** What the server may hold about a person on the phone: its name, how it is counted, and what an erasure does with it. */
+export const heldKinds = {
+  account: { label: '微信用户标识', unit: '份', fate: 'deleted' },
+  phone: { label: '手机号', unit: '个', fate: 'deleted' },
+  sessions: { label: '登录记录', unit: '条', fate: 'deleted' },
+  alerts: { label: '订阅', unit: '个', fate: 'deleted' },
+  follows: { label: '关注', unit: '个', fate: 'deleted' },
+  inboxItems: { label: '站内信', unit: '条', fate: 'deleted' },
+  deliveries: { label: '推送记录', unit: '条', fate: 'deleted' },
+  credits: { label: '微信提醒次数', unit: '项', fate: 'deleted' },
+  ratings: { label: '评价', unit: '条', fate: 'anonymised' },
+  cases: { label: '留言', unit: '条', fate: 'anonymised' },
+  traces: { label: '操作记录', unit: '条', fate: 'anonymised' },
+} as const;
+export type HeldKind = keyof typeof heldKinds;
+
+/** 登录的设备, as far as the phone says what it is. */
+export const deviceKinds = { iphone: '苹果手机', android: '安卓手机', harmony: '鸿蒙手机', computer: '电脑', other: '其他设备' } as const;
+export type DeviceKind = keyof typeof deviceKinds;
+
+/** 资讯 as the desk sees it. `removed`: deleted or taken down at WeChat, kept without its text. */
+export const articleStates = { shown: '显示中', hidden: '已隐藏', removed: '微信已删除' } as const;
+export type ArticleState = keyof typeof articleStates;
+
+/** What an entry of the official account's menu opens. `in-account`: works inside the account only. */
+export const menuActions = { article: '公众号文章', link: '网页', page: '本小程序页面', 'mini-program': '其他小程序', 'in-account': '公众号内操作' } as const;
+export type MenuAction = keyof typeof menuActions;
