@@ -1,0 +1,12 @@
+export { Missing } from './control/problem.js';
+export type { Article, ArticleItem, NewArticleItem } from './content/articles.js';
+export type { ContentRules } from './content/content-checks.js';
+export type { MenuButton } from './content/menu.js';
+export type { Fault } from './faults.js';
+export type { Account, Quota, SandboxOptions, Settings, Template } from './options.js';
+export type { PushStyle } from './pushes/message.js';
+export type { LogEntry } from './request-log.js';
+export { createSandbox, type Sandbox } from './sandbox.js';
+export type { Message, User } from './state.js';
+export type { Choice } from './subscriptions.js';
+export { isAcceptable } from './template-fields.js';
