@@ -1,0 +1,10 @@
+const words = require('./words');
+
+App({
+  onLaunch(options) {
+    this.launches = [words.launched + options.scene];
+  },
+  onShow({ scene, path }) {
+    this.launches.push(`${scene} ${path}`);
+  },
+});

@@ -1,0 +1,1 @@
+module.exports = { launched: '启动 ' };
