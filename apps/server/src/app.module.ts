@@ -1,0 +1,28 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { ArticlesModule } from './modules/articles/articles.module.js';
+import { NoticesModule } from './modules/notices/notices.module.js';
+import { CodesModule } from './modules/codes/codes.module.js';
+import { ContentChecksModule } from './modules/content-checks/content-checks.module.js';
+import { DeliveriesModule } from './modules/deliveries/deliveries.module.js';
+import { AlertsModule } from './modules/alerts/alerts.module.js';
+import { MeModule } from './modules/me/me.module.js';
+import { DemoModule } from './modules/demo/demo.module.js';
+import { HomeModule } from './modules/home/home.module.js';
+import { FeedsModule } from './modules/feeds/feeds.module.js';
+import { IdentityModule } from './modules/identity/identity.module.js';
+import { RatingsModule } from './modules/ratings/ratings.module.js';
+import { SupervisionModule } from './modules/supervision/supervision.module.js';
+import { WechatDeskModule } from './modules/wechat-desk/wechat-desk.module.js';
+import type { Clock } from './platform/clock/clock.js';
+import type { Config } from './platform/config/config.js';
+import { PlatformModule } from './platform/platform.module.js';
+
+/** The business; each module adds its own line. */
+const modules = [IdentityModule, NoticesModule, FeedsModule, DeliveriesModule, ContentChecksModule, CodesModule, AlertsModule, MeModule, RatingsModule, SupervisionModule, ArticlesModule, WechatDeskModule, HomeModule, DemoModule];
+
+@Module({})
+export class AppModule {
+  static with(config: Config, clock: Clock): DynamicModule {
+    return { module: AppModule, imports: [PlatformModule.with(config, clock), ...modules] };
+  }
+}

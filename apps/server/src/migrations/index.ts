@@ -1,0 +1,21 @@
+import { CreatePlatform1763800000000 } from './1763800000000-create-platform.js';
+import { CreateIdentity1763800100000 } from './1763800100000-create-identity.js';
+import { CreateNotices1763800200000 } from './1763800200000-create-notices.js';
+import { CreateFeeds1763800300000 } from './1763800300000-create-feeds.js';
+import { CreateAlerts1763800400000 } from './1763800400000-create-alerts.js';
+import { CreateDeliveries1763800500000 } from './1763800500000-create-deliveries.js';
+import { CreateRatingsCases1763800600000 } from './1763800600000-create-ratings-cases.js';
+import { ForgottenSenders1763900300000 } from './1763900300000-forgotten-senders.js';
+import { CreateAlarms1763900400000 } from './1763900400000-create-alarms.js';
+import { SendingByCall1763900400100 } from './1763900400100-sending-by-call.js';
+import { PersonalRights1763900500000 } from './1763900500000-personal-rights.js';
+import { CreateRecurringJobs1763900800000 } from './1763900800000-create-recurring-jobs.js';
+import { CreateArticles1763900600000 } from './1763900600000-create-articles.js';
+import { CaseCallBack1763900500100 } from './1763900500100-case-call-back.js';
+import { CreateContentChecks1763900700000 } from './1763900700000-create-content-checks.js';
+import { CreateCodes1763900700100 } from './1763900700100-create-codes.js';
+import { ForgottenFollowers1763900900000 } from './1763900900000-forgotten-followers.js';
+import { CreditHolds1763901000000 } from './1763901000000-credit-holds.js';
+
+/** Every migration, oldest first; one list for both dialects. Each module adds its own line. */
+export const migrations = [CreatePlatform1763800000000, CreateIdentity1763800100000, CreateNotices1763800200000, CreateFeeds1763800300000, CreateAlerts1763800400000, CreateDeliveries1763800500000, CreateRatingsCases1763800600000, ForgottenSenders1763900300000, CreateAlarms1763900400000, SendingByCall1763900400100, PersonalRights1763900500000, CaseCallBack1763900500100, CreateArticles1763900600000, CreateContentChecks1763900700000, CreateCodes1763900700100, CreateRecurringJobs1763900800000, ForgottenFollowers1763900900000, CreditHolds1763901000000];

@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import type { Notice } from '@sunshine/matching';
+import { RecipientCounter } from '../notices/recipient-counter.js';
+import { AlertMatcherService } from './alert-matcher.service.js';
+import { FollowsService } from './follows.service.js';
+
+/** 将通知 N 人: owners of matching alerts and followers of the project, each once. */
+@Injectable()
+export class AlertRecipients extends RecipientCounter {
+  constructor(
+    private readonly matcher: AlertMatcherService,
+    private readonly follows: FollowsService,
+  ) {
+    super();
+  }
+
+  async count(notice: Notice): Promise<number> {
+    const people = new Set((await this.matcher.match(notice)).map((match) => match.userId));
+    if (notice.projectId !== undefined) for (const userId of await this.follows.followersOf(notice.projectId)) people.add(userId);
+    return people.size;
+  }
+}

@@ -1,0 +1,35 @@
+import { Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { DeliveriesModule } from '../deliveries/deliveries.module.js';
+import { FollowLookup } from '../notices/follow-lookup.js';
+import { NoticesModule } from '../notices/notices.module.js';
+import { RecipientCounter } from '../notices/recipient-counter.js';
+import { AlertChangeEntity, AlertSequenceEntity } from './alert-change.entity.js';
+import { AlertMatcherService } from './alert-matcher.service.js';
+import { AlertRecipients } from './alert-recipients.js';
+import { AlertEntity } from './alert.entity.js';
+import { AlertsController } from './alerts.controller.js';
+import { AlertsErasure } from './alerts-erasure.js';
+import { AlertsRepository } from './alerts.repository.js';
+import { AlertsService } from './alerts.service.js';
+import { AnnouncerService } from './announcer.service.js';
+import { FollowLookupByRow } from './follow-lookup-by-row.js';
+import { FollowEntity } from './follow.entity.js';
+import { FollowsController } from './follows.controller.js';
+import { FollowsRepository } from './follows.repository.js';
+import { FollowsService } from './follows.service.js';
+import { NoticePublishedHandler } from './notice-published.handler.js';
+
+/** Global for its two ports, which notices asks for without knowing who answers. */
+@Global()
+@Module({
+  imports: [TypeOrmModule.forFeature([AlertEntity, AlertChangeEntity, AlertSequenceEntity, FollowEntity]), NoticesModule, DeliveriesModule],
+  controllers: [AlertsController, FollowsController],
+  providers: [
+    ...[AlertsRepository, FollowsRepository, AlertsService, FollowsService, AlertMatcherService, AnnouncerService, NoticePublishedHandler, AlertsErasure],
+    { provide: FollowLookup, useClass: FollowLookupByRow },
+    { provide: RecipientCounter, useClass: AlertRecipients },
+  ],
+  exports: [AlertsService, FollowsService, FollowLookup, RecipientCounter],
+})
+export class AlertsModule {}

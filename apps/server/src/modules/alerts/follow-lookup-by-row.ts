@@ -1,0 +1,15 @@
+import { Injectable } from '@nestjs/common';
+import { FollowLookup } from '../notices/follow-lookup.js';
+import { FollowsRepository } from './follows.repository.js';
+
+/** Beside `FollowsService`, which needs projects: the projects that ask here would wait for themselves. */
+@Injectable()
+export class FollowLookupByRow extends FollowLookup {
+  constructor(private readonly follows: FollowsRepository) {
+    super();
+  }
+
+  isFollowed(userId: string, projectId: string): Promise<boolean> {
+    return this.follows.exists(userId, projectId);
+  }
+}

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, In } from 'typeorm';
+import { isUniqueViolation, managerFor, type Tx } from '../../platform/database/unit-of-work.js';
+import { OpenidTurnEntity } from './openid-turn.entity.js';
+
+@Injectable()
+export class OpenidTurnsRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  find(tx: Tx, openid: string): Promise<OpenidTurnEntity | null> {
+    return managerFor(this.dataSource, tx).findOneBy(OpenidTurnEntity, { openid });
+  }
+
+  /** False when somebody else was faster. */
+  async insert(tx: Tx, row: OpenidTurnEntity): Promise<boolean> {
+    try {
+      await managerFor(this.dataSource, tx).insert(OpenidTurnEntity, row);
+      return true;
+    } catch (error) {
+      if (isUniqueViolation(error)) return false;
+      throw error;
+    }
+  }
+
+  /** Takes over a turn as it was read; false when somebody else was faster. */
+  async takeOver(tx: Tx, { openid, until }: OpenidTurnEntity, mine: OpenidTurnEntity): Promise<boolean> {
+    const { affected } = await managerFor(this.dataSource, tx).update(OpenidTurnEntity, { openid, until }, mine);
+    return affected === 1;
+  }
+
+  async delete(tx: Tx, openid: string, until: Date): Promise<void> {
+    await managerFor(this.dataSource, tx).delete(OpenidTurnEntity, { openid, until });
+  }
+
+  async put(tx: Tx, row: OpenidTurnEntity): Promise<void> {
+    await managerFor(this.dataSource, tx).upsert(OpenidTurnEntity, row, ['openid']);
+  }
+
+  async erase(tx: Tx, openids: string[]): Promise<void> {
+    await managerFor(this.dataSource, tx).delete(OpenidTurnEntity, { openid: In(openids) });
+  }
+}

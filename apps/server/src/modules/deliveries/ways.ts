@@ -1,0 +1,42 @@
+import type { DeliveryChannel, WechatAccountWord } from '@sunshine/contracts';
+import type { WechatCall } from '@sunshine/wechat';
+import type { CentreTemplate } from '../../platform/config/centre.js';
+
+/** The calls that send a message to a person. */
+export type SendingCall = Extract<WechatCall, 'sendTemplateMessage' | 'sendSubscribeMessage' | 'sendSubscribeNotice'>;
+export type SendingChannel = Exclude<DeliveryChannel, 'none'>;
+
+const WAYS: Record<SendingChannel, { account: WechatAccountWord; call: SendingCall }> = {
+  official: { account: 'official', call: 'sendTemplateMessage' },
+  'mini-long': { account: 'mini', call: 'sendSubscribeMessage' },
+  'official-notice': { account: 'official', call: 'sendSubscribeNotice' },
+  'mini-once': { account: 'mini', call: 'sendSubscribeMessage' },
+};
+
+/** The account and the call behind a channel. Throws on `none`, which is never sent. */
+export function wayOf(channel: DeliveryChannel): { account: WechatAccountWord; call: SendingCall } {
+  if (channel === 'none') throw new Error('a delivery without a channel is not sent');
+  return WAYS[channel];
+}
+
+export const accountOf = (call: SendingCall): WechatAccountWord => (call === 'sendSubscribeMessage' ? 'mini' : 'official');
+
+/** What a template needs of a person: that they follow the account, one standing accept, or an accept for each message. */
+export type Permission = 'follow' | 'long' | 'once';
+
+export function permissionOf({ channel, term }: Pick<CentreTemplate, 'channel' | 'term'>): Permission {
+  if (channel === 'official') return 'follow';
+  return channel === 'mini-long' || (channel === 'official-notice' && term === 'long') ? 'long' : 'once';
+}
+
+/**
+ * Best first: what costs the reader nothing (following the account, then a standing permission, the mini program's before
+ * the account's), then what uses up an accept.
+ */
+const PREFERENCE = ['official', 'mini-long', 'official-notice long', 'mini-once', 'official-notice once'];
+
+/** Falling preference, for sorting. */
+export function byPreference(a: CentreTemplate, b: CentreTemplate): number {
+  const rank = ({ channel, term }: CentreTemplate): number => PREFERENCE.indexOf(channel === 'official-notice' ? `${channel} ${term}` : channel);
+  return rank(a) - rank(b);
+}

@@ -1,0 +1,41 @@
+import { Controller, Get, Query, SerializeOptions } from '@nestjs/common';
+import { centreSchema, homeQuerySchema, homeSchema, overviewSchema, supervisionSchema, type Centre, type Home, type HomeQuery, type Overview, type Supervision } from '@sunshine/contracts';
+import { Allow, anyStaff } from '../../platform/http/allow.js';
+import { CentreService } from './centre.service.js';
+import { HomeService } from './home.service.js';
+
+@Controller()
+export class HomeController {
+  constructor(
+    private readonly homes: HomeService,
+    private readonly centres: CentreService,
+  ) {}
+
+  @Get('home')
+  @Allow('public')
+  @SerializeOptions({ schema: homeSchema })
+  home(@Query({ schema: homeQuerySchema }) query: HomeQuery): Promise<Home> {
+    return this.homes.home(query);
+  }
+
+  @Get('centre')
+  @Allow('public')
+  @SerializeOptions({ schema: centreSchema })
+  centre(): Centre {
+    return this.centres.get();
+  }
+
+  @Get('supervision')
+  @Allow('public')
+  @SerializeOptions({ schema: supervisionSchema })
+  supervision(): Promise<Supervision> {
+    return this.centres.supervision();
+  }
+
+  @Get('staff/overview')
+  @Allow(...anyStaff)
+  @SerializeOptions({ schema: overviewSchema })
+  overview(): Promise<Overview> {
+    return this.homes.overview();
+  }
+}

@@ -1,0 +1,18 @@
+import type { StaffRole } from '@sunshine/contracts';
+import { Entity, Index } from 'typeorm';
+import { BoolColumn, IntColumn, PrimaryIdColumn, StringColumn, TimeColumn } from '../../platform/database/columns.js';
+
+@Entity('staff')
+@Index('staff_username', ['username'], { unique: true })
+export class StaffRow {
+  @PrimaryIdColumn() id: string;
+  @StringColumn(40) username: string;
+  @StringColumn(40) displayName: string;
+  @StringColumn(20) role: StaffRole;
+  @StringColumn(255) passwordHash: string;
+  @IntColumn() failedAttempts: number;
+  @TimeColumn({ nullable: true }) lockedUntil: Date | null;
+  @BoolColumn() disabled: boolean;
+  @BoolColumn() mustChangePassword: boolean;
+  @TimeColumn() createdAt: Date;
+}

@@ -1,0 +1,13 @@
+import type { StaffMember } from '@sunshine/contracts';
+import type { StaffRow } from './staff.entity.js';
+
+export const toStaffMember = (row: StaffRow): StaffMember => ({
+  id: row.id,
+  username: row.username,
+  displayName: row.displayName,
+  role: row.role,
+  disabled: row.disabled,
+  mustChangePassword: row.mustChangePassword,
+  lockedUntil: row.lockedUntil?.toISOString() ?? null,
+  createdAt: row.createdAt.toISOString(),
+});

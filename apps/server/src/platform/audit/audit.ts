@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import type { AuditEntry, ListAuditQuery, Page } from '@sunshine/contracts';
+import { Clock, endOfDay, startOfDay } from '../clock/clock.js';
+import { idBelow, idPage } from '../database/id-page.js';
+import { newId } from '../database/ids.js';
+import type { Tx } from '../database/unit-of-work.js';
+import type { AnyCaller } from '../http/caller.js';
+import type { AuditRow } from './audit-entry.entity.js';
+import { AuditRepository } from './audit.repository.js';
+
+/** Who did it: a caller, or the system itself under a name (`演示数据`, `命令行导入`). */
+export type AuditActor = AnyCaller | { kind: 'system'; name: string };
+
+/** One deed. `summary` is a Chinese sentence for people; `detail` is JSON for machines and holds no secret. */
+export interface Deed {
+  actor: AuditActor;
+  /** Dotted: `notice.publish`. */
+  action: string;
+  objectKind: string;
+  objectId: string;
+  summary: string;
+  detail?: unknown;
+}
+
+const SUMMARY_LENGTH = 500;
+
+function actorOf(actor: AuditActor): Pick<AuditRow, 'actorKind' | 'actorId' | 'actorName' | 'ip'> {
+  switch (actor.kind) {
+    case 'staff':
+      return { actorKind: 'staff', actorId: actor.id, actorName: actor.name, ip: actor.ip };
+    case 'user':
+      return { actorKind: 'user', actorId: actor.id, actorName: '微信用户', ip: actor.ip };
+    case 'guest':
+      return { actorKind: 'user', actorId: null, actorName: '未登录', ip: actor.ip };
+    case 'system':
+      return { actorKind: 'system', actorId: null, actorName: actor.name, ip: null };
+  }
+}
+
+const toEntry = ({ id, at, actorKind, actorName, ip, action, objectKind, objectId, summary }: AuditRow): AuditEntry => ({ id, at: at.toISOString(), actorKind, actorName, ip, action, objectKind, objectId, summary });
+
+/** The trail: who, when, what, from where. Written in the transaction of the deed, so neither stands without the other. */
+@Injectable()
+export class Audit {
+  constructor(
+    private readonly repository: AuditRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  record(tx: Tx, deed: Deed): Promise<void> {
+    const { actor, action, objectKind, objectId, detail } = deed;
+    const summary = Array.from(deed.summary).slice(0, SUMMARY_LENGTH).join('');
+    return this.repository.append(tx, { id: newId(), at: this.clock.now(), ...actorOf(actor), action, objectKind, objectId, summary, detail: detail ?? {} });
+  }
+
+  /** Newest first. */
+  async list(query: ListAuditQuery): Promise<Page<AuditEntry>> {
+    const { actor, action, objectId, limit, cursor } = query;
+    const from = query.from === undefined ? undefined : startOfDay(query.from);
+    const before = query.to === undefined ? undefined : endOfDay(query.to);
+    const rows = await this.repository.findNewest({ actor, action, objectId, from, before, olderThan: idBelow(cursor) }, limit + 1);
+    return idPage(rows, limit, toEntry);
+  }
+}

@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { dirname, isAbsolute, resolve } from 'node:path';
+import { counterSchema, regionCodeSchema, serviceMatterSchema } from '@sunshine/contracts';
+import * as z from 'zod';
+import { ConfigError } from './config-error.js';
+
+const name = z.string().trim().min(1, '不能为空').max(60);
+/** A key of WeChat's message field types, with its number. */
+const fieldKey = z.string().regex(/^(thing|number|letter|symbol|character_string|time|date|amount|phone_number|car_number|name|phrase|enum|const|short_thing)\d{1,3}$/, '不是微信消息字段名');
+
+const templateSchema = z.object({
+  id: z.string().min(1).max(64),
+  channel: z.enum(['mini-once', 'mini-long', 'official', 'official-notice']),
+  /** Of an `official-notice` only: one accept for many messages, or for one. The other channels say it by their name. */
+  term: z.enum(['long', 'once']).default('long'),
+  purpose: z.enum(['notice', 'answer']),
+  title: name,
+  /** WeChat's field → our value (`title`, `project`, `type`, `deadline`, `time`, `reason`, …). */
+  fields: z.record(fieldKey, z.string().min(1).max(40)),
+});
+
+const hoursSchema = z.object({
+  /** ISO weekdays, 1 is Monday. */
+  days: z.array(z.int().min(1).max(7)).min(1).max(7),
+  /** Spans of a day in Asia/Shanghai, `HH:MM-HH:MM`. */
+  spans: z.array(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-4]):[0-5]\d$/, '应为 09:00-12:00')).min(1).max(4),
+});
+
+const centreFields = z.object({
+  name,
+  shortName: name,
+  platformName: name,
+  address: z.string().max(100),
+  regionCode: regionCodeSchema,
+  regions: z.array(z.object({ code: regionCodeSchema, name })).min(1).max(1000),
+  hotlines: z
+    .array(
+      z.object({
+        name,
+        number: z.string().regex(/^[0-9-]{3,20}$/, '应为电话号码'),
+        /** Shown to people as it stands. */
+        hours: z.string().max(60),
+        /** For "open now"; absent: not known. Days off follow the holiday files. */
+        open: hoursSchema.optional(),
+        purpose: z.string().max(100),
+      }),
+    )
+    .min(1)
+    .max(20),
+  matters: z.array(serviceMatterSchema).min(1).max(50),
+  /** Counters that have a code of their own for people to rate. */
+  counters: z.array(counterSchema).max(100).default([]),
+  ratingReasons: z.array(z.string().min(1).max(20)).min(1).max(20),
+  templates: z.array(templateSchema).max(20),
+  privacy: z.array(z.object({ title: name, text: z.string().min(1).max(2000) })).min(1).max(20),
+  figures: z.array(z.object({ label: z.string(), value: z.string(), period: z.string(), source: z.string() })).max(12),
+  /** Folder of published holiday files, relative to this file; absent: the calendar package's own. */
+  holidaysDir: z.string().optional(),
+  /** The official account whose articles are mirrored; absent: they are shown without its name. */
+  officialAccount: z
+    .object({
+      name,
+      description: z.string().max(120).default(''),
+      /** Original id (原始ID): opens the account's page from the mini program. */
+      username: z.string().regex(/^gh_[0-9a-z]{1,30}$/, '应为公众号的原始 ID，如 gh_0123456789ab').nullable().default(null),
+      /** Whether articles open in WeChat's reader where the phone has it; otherwise always in ours. */
+      readsInWechat: z.boolean().default(true),
+    })
+    .optional(),
+});
+
+const centreConfigSchema = centreFields.superRefine(({ counters, matters }, context) => {
+  const known = new Set(matters.map(({ id }) => id));
+  for (const [at, { id, matterIds = [] }] of counters.entries()) {
+    if (counters.findIndex((one) => one.id === id) < at) context.addIssue({ code: 'custom', path: ['counters', at, 'id'], message: '窗口编号重复' });
+    for (const matterId of matterIds) if (!known.has(matterId)) context.addIssue({ code: 'custom', path: ['counters', at, 'matterIds'], message: `没有服务事项 ${matterId}` });
+  }
+});
+
+/** The centre as configured; `holidaysDir`, when present, is absolute. */
+export type CentreConfig = Readonly<z.output<typeof centreConfigSchema>>;
+/** One WeChat message template of the centre. */
+export type CentreTemplate = CentreConfig['templates'][number];
+
+function readJson(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as unknown;
+  } catch (error) {
+    const why = error instanceof SyntaxError ? `不是有效的 JSON（${error.message}）` : `无法读取（${(error as NodeJS.ErrnoException).code ?? '未知原因'}）`;
+    throw new ConfigError(`中心配置文件 ${path} ${why}`);
+  }
+}
+
+/** Reads and checks the centre's JSON. Throws {@link ConfigError} that names every wrong field. */
+export function loadCentre(path: string): CentreConfig {
+  const parsed = centreConfigSchema.safeParse(readJson(path), { reportInput: false });
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.') || '（整个文件）'}：${issue.message}`);
+    throw new ConfigError(`中心配置文件 ${path} 有误：\n${lines.join('\n')}`);
+  }
+  const { holidaysDir } = parsed.data;
+  if (holidaysDir === undefined) return parsed.data;
+  return { ...parsed.data, holidaysDir: isAbsolute(holidaysDir) ? holidaysDir : resolve(dirname(path), holidaysDir) };
+}

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock/clock.js';
+import { newId } from '../database/ids.js';
+import { UnitOfWork, type Tx } from '../database/unit-of-work.js';
+import { OutboxHandlers } from './outbox-handlers.js';
+import { OutboxRepository } from './outbox.repository.js';
+
+/** Work to be done after the transaction that asks for it. */
+export interface NewJob {
+  kind: string;
+  /** JSON, checked at once by the handler's schema. */
+  payload: unknown;
+  /** Not before this instant; absent: at once. */
+  dueAt?: Date;
+  /** At most 191 characters. A second job with the same key is dropped, also after the first one is done (for 30 days). */
+  dedupeKey?: string;
+}
+
+/** The way to say "and then": the job commits or rolls back with the change that caused it. */
+@Injectable()
+export class Outbox {
+  private wake: () => void = () => undefined;
+
+  constructor(
+    private readonly repository: OutboxRepository,
+    private readonly handlers: OutboxHandlers,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Adds a job. Answers false when its dedupeKey was used before. Throws when no handler knows the kind or the payload
+   * does not fit its schema: both are bugs of the caller and must fail its transaction.
+   */
+  async add(tx: Tx, job: NewJob): Promise<boolean> {
+    const now = this.clock.now();
+    const parsed = this.handlers.of(job.kind).schema.safeParse(job.payload);
+    if (!parsed.success) throw new Error(`outbox payload of ${job.kind} does not fit: ${parsed.error.message}`);
+    const added = await this.repository.add(tx, { id: newId(), kind: job.kind, payload: job.payload, dueAt: job.dueAt ?? now, dedupeKey: job.dedupeKey ?? null, createdAt: now });
+    if (added && (job.dueAt ?? now) <= now) this.unitOfWork.afterCommit(tx, () => this.wake());
+    return added;
+  }
+
+  /** What the jobs of a kind wait for may be over: all of them are due now. Those that must wait longer say so again. */
+  async hasten(tx: Tx, kind: string): Promise<void> {
+    await this.repository.hasten(tx, kind, this.clock.now());
+    this.unitOfWork.afterCommit(tx, () => this.wake());
+  }
+
+  /** Called after each commit that added due work; the worker of this process listens. */
+  onDue(wake: () => void): void {
+    this.wake = wake;
+  }
+}

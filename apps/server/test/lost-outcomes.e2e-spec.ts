@@ -1,0 +1,219 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Created, Inbox, InboxItem } from '@sunshine/contracts';
+import { EndingsService } from '../src/modules/deliveries/endings.service.js';
+import { MessageCallsService } from '../src/modules/deliveries/message-calls.service.js';
+import { ONCE, startWechatStage, type Phone, type WechatStage } from './support/wechat.js';
+
+const SUBSCRIBE = '/cgi-bin/message/subscribe/send';
+const TEMPLATE = '/cgi-bin/message/template/send';
+
+describe('a push whose outcome is lost', () => {
+  let stage: WechatStage;
+  let number = 0;
+
+  beforeAll(async () => {
+    stage = await startWechatStage();
+  });
+  afterAll(() => stage.close());
+
+  /** The process dies at this point of the next send: what was committed stays, what comes after never happens. */
+  const dieBeforeCall = (): void => {
+    const calls = stage.test.app.get(MessageCallsService, { strict: false });
+    calls.send = () => {
+      Reflect.deleteProperty(calls, 'send');
+      return Promise.reject(new Error('killed before the call'));
+    };
+  };
+  const dieAfterCall = (): void => {
+    const endings = stage.test.app.get(EndingsService, { strict: false });
+    endings.accepted = () => {
+      Reflect.deleteProperty(endings, 'accepted');
+      return Promise.reject(new Error('killed after the call'));
+    };
+  };
+  const person = async (credits: number, follows = false): Promise<Phone> => {
+    number += 1;
+    const phone = await stage.phone(`第${number}人（演示）`);
+    for (let left = credits; left > 0; left -= 1) await phone.accept();
+    if (follows) await phone.follow();
+    await stage.test.api.post<Created>('/api/alerts', { name: '提醒', anyOf: [`工程${number}号`] }, phone.token);
+    return phone;
+  };
+  const publish = (): Promise<{ noticeId: string }> => stage.publish({ project: { name: `工程${number}号`, code: null }, title: `工程${number}号招标公告` });
+  const later = async (ms: number): Promise<void> => {
+    stage.test.clock.advance(ms);
+    await stage.settle();
+  };
+  const only = async (phone: Phone): Promise<InboxItem | undefined> => (await stage.test.api.get<Inbox>('/api/inbox', phone.token)).body.items[0];
+  /** Events do not reach us, as while a process is away. */
+  const deaf = async (work: () => Promise<void>): Promise<void> => {
+    const { mini, official } = stage.sandbox.settings;
+    const urls = [mini.pushUrl, official.pushUrl];
+    [mini.pushUrl, official.pushUrl] = [undefined, undefined];
+    await work();
+    [mini.pushUrl, official.pushUrl] = urls;
+  };
+
+  it('is sent once after a death before the call, on the last credit', async () => {
+    const phone = await person(1);
+    await publish();
+    dieBeforeCall();
+    await stage.settle();
+    expect(phone.messages()).toHaveLength(0);
+    await later(60_000);
+    expect(phone.messages()).toHaveLength(1);
+    expect(await only(phone)).toMatchObject({ state: 'confirmed' });
+  });
+
+  it('is not sent twice after a death behind the call, on the last credit: WeChat itself refuses', async () => {
+    const phone = await person(1);
+    await deaf(async () => {
+      await publish();
+      dieAfterCall();
+      await stage.settle();
+      await later(60_000);
+    });
+    expect(phone.messages()).toHaveLength(1);
+    expect(await only(phone)).toMatchObject({ state: 'sent', stateReason: null });
+  });
+
+  it('is recognised by its event after a death behind the call, whatever the credits', async () => {
+    const phone = await person(3);
+    await publish();
+    dieAfterCall();
+    await stage.settle();
+    await later(60_000);
+    expect(phone.messages()).toHaveLength(1);
+    expect(await only(phone)).toMatchObject({ state: 'confirmed' });
+    expect(stage.sandbox.credits.left(phone.user.id, ONCE)).toBe(2);
+  });
+
+  it.each([
+    ['behind', dieAfterCall, 1],
+    ['before', dieBeforeCall, 0],
+  ] as const)('is said to be unknown, and not doubled, after a death %s the call that no event explains', async (_where, die, arrived) => {
+    const phone = await person(3);
+    await deaf(async () => {
+      await publish();
+      die();
+      await stage.settle();
+      await later(5000);
+      expect(await only(phone)).toMatchObject({ state: 'waiting', stateReason: '微信没有回应，可能已送达' });
+      await later(60_000);
+    });
+    expect(phone.messages()).toHaveLength(arrived);
+    expect(await only(phone)).toMatchObject({ state: 'unknown', stateReason: '微信没有回应，可能已送达' });
+  });
+
+  it('is sent once more, with credits to spare, when other events came since and none spoke of it', async () => {
+    const phone = await person(3);
+    await publish();
+    dieBeforeCall();
+    await stage.settle();
+    await later(5000);
+    stage.sandbox.subscriptions.answer(phone.user.id, { [ONCE]: 'accept' });
+    await stage.settle();
+    expect(phone.messages()).toHaveLength(0);
+    await later(60_000);
+    expect(phone.messages()).toHaveLength(1);
+    expect(await only(phone)).toMatchObject({ state: 'confirmed' });
+  });
+
+  it.each([
+    ['before', dieBeforeCall],
+    ['behind', dieAfterCall],
+  ] as const)('is repeated under the same id on the official account after a death %s the call, and arrives once', async (_where, die) => {
+    const phone = await person(0, true);
+    await deaf(async () => {
+      await publish();
+      die();
+      await stage.settle();
+      await later(60_000);
+    });
+    expect(phone.messages()).toHaveLength(1);
+    expect(await only(phone)).toMatchObject({ channel: 'official', state: 'sent' });
+  });
+
+  it('is unknown on the official account when the id protects no longer', async () => {
+    const phone = await person(0, true);
+    await deaf(async () => {
+      await publish();
+      dieBeforeCall();
+      await stage.settle();
+      await later(10 * 60_000);
+    });
+    expect(phone.messages()).toHaveLength(0);
+    expect(await only(phone)).toMatchObject({ channel: 'official', state: 'unknown' });
+  });
+
+  it('is unknown at once when WeChat takes it and cuts the line, until the event confirms it', async () => {
+    const phone = await person(1);
+    stage.sandbox.faults.add({ kind: 'drop-after-accept', times: 1, match: { path: SUBSCRIBE } });
+    await deaf(async () => {
+      await publish();
+      await stage.settle();
+      await later(3_600_000);
+    });
+    expect(phone.messages()).toHaveLength(1);
+    expect(await only(phone)).toMatchObject({ state: 'unknown' });
+    stage.sandbox.pushes.toMini(phone.user.miniOpenid, 'subscribe_msg_sent_event', { List: { TemplateId: ONCE, MsgID: '1864323726461255680', ErrorCode: '0', ErrorStatus: 'success' } });
+    await stage.settle();
+    expect(await only(phone)).toMatchObject({ state: 'confirmed', stateReason: null });
+  });
+
+  it('arrives once on the official account when WeChat takes it and cuts the line', async () => {
+    const phone = await person(0, true);
+    stage.sandbox.faults.add({ kind: 'drop-after-accept', times: 2, match: { path: TEMPLATE } });
+    await publish();
+    await stage.settle();
+    await later(60_000);
+    await later(60_000);
+    expect(phone.messages()).toHaveLength(1);
+    expect(await only(phone)).toMatchObject({ state: 'confirmed' });
+  });
+});
+
+describe('a push that WeChat puts off', () => {
+  let stage: WechatStage;
+  let phone: Phone;
+
+  beforeAll(async () => {
+    stage = await startWechatStage();
+    phone = await stage.phone('排队的人（演示）');
+    await stage.test.api.post<Created>('/api/alerts', { name: '提醒', categories: ['engineering'] }, phone.token);
+  });
+  afterAll(() => stage.close());
+
+  const newest = async (): Promise<InboxItem | undefined> => (await stage.test.api.get<Inbox>('/api/inbox', phone.token)).body.items[0];
+  const publish = async (): Promise<void> => {
+    await phone.accept();
+    await stage.publish({ project: { name: `工程${phone.messages().length}号`, code: null } });
+    await stage.settle();
+  };
+
+  it.each([
+    ['busy', { kind: 'errcode', errcode: -1 }, 5000, '微信繁忙，稍后自动重试'],
+    ['minute quota', { kind: 'errcode', errcode: 45011 }, 61_000, '已达微信每分钟上限，稍后自动重试'],
+    ['day quota', { kind: 'errcode', errcode: 45009 }, 24 * 3_600_000, '已达微信当日上限，次日自动重试'],
+    ['a gateway that is down', { kind: 'http-500' }, 5000, '连不上微信，稍后自动重试'],
+  ] as const)('%s: waits, says why, and arrives once later', async (_why, fault, wait, words) => {
+    const before = phone.messages().length;
+    stage.sandbox.faults.add({ ...fault, times: 1, match: { path: SUBSCRIBE } });
+    await publish();
+    expect(await newest()).toMatchObject({ state: 'waiting', stateReason: words });
+    expect(phone.messages()).toHaveLength(before);
+    stage.test.clock.advance(wait);
+    await stage.settle();
+    expect(phone.messages()).toHaveLength(before + 1);
+    expect(await newest()).toMatchObject({ state: 'confirmed' });
+  });
+
+  it('a refused content ends as failed with the reason, and the credit is there again', async () => {
+    const credits = stage.sandbox.credits.left(phone.user.id, ONCE);
+    stage.sandbox.faults.add({ kind: 'errcode', errcode: 47003, errmsg: 'argument invalid! data.thing1.value invalid', times: 1, match: { path: SUBSCRIBE } });
+    await publish();
+    expect(await newest()).toMatchObject({ state: 'failed', stateReason: '微信拒绝了消息内容' });
+    const { body } = await stage.test.api.get<{ credits: { templateId: string; left: number }[] }>('/api/me', phone.token);
+    expect(body.credits.find((credit) => credit.templateId === ONCE)?.left).toBe(credits + 1);
+  });
+});
