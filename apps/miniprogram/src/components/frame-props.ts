@@ -1,0 +1,14 @@
+import type { ReactNode } from 'react';
+import type { TabKey } from '../services/navigate';
+
+export interface FrameProps {
+  title: string;
+  /** Set on the four tab pages. */
+  tab?: TabKey;
+  /** Stays at the bottom of the screen. */
+  footer?: ReactNode;
+  /** A sheet over the page. */
+  over?: ReactNode;
+  className?: string;
+  children: ReactNode;
+}

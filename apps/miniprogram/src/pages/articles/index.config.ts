@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '资讯', ...(process.env.TARO_ENV === 'weapp' ? { enablePullDownRefresh: true } : {}) });

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '公告', ...(process.env.TARO_ENV === 'weapp' ? { enablePullDownRefresh: true, backgroundTextStyle: 'dark' as const } : {}) });

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '项目', ...(process.env.TARO_ENV === 'weapp' ? { enableShareAppMessage: true, enableShareTimeline: true } : {}) });

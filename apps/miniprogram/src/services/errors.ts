@@ -1,0 +1,68 @@
+import type { ErrorBody, ErrorCode, ErrorDetail } from '@sunshine/contracts';
+
+/** Failures that the phone meets before or without an answer of the server. */
+type PhoneCode = 'OFFLINE' | 'TIMED_OUT' | 'BAD_ANSWER' | 'OPEN_IN_WECHAT' | 'LOGIN_FAILED' | 'FILE_NOT_OPENED' | 'CALL_NOT_MADE' | 'ARTICLE_NOT_OPENED' | 'ARTICLE_NOT_FOUND' | 'RECEIPT_NOT_FOUND';
+export type FailureCode = ErrorCode | PhoneCode;
+
+export class RequestError extends Error {
+  constructor(
+    readonly code: FailureCode,
+    readonly details: ErrorDetail[] = [],
+  ) {
+    super(code);
+  }
+}
+
+const words: Partial<Record<FailureCode, string>> = {
+  OFFLINE: '网络断了，请检查网络后重试',
+  TIMED_OUT: '网络太慢，没有等到回应，请重试',
+  BAD_ANSWER: '服务器的回应无法读取，请稍后重试',
+  OPEN_IN_WECHAT: '此功能需要微信登录，请在微信中打开',
+  LOGIN_FAILED: '微信登录没有成功，请重试',
+  FILE_NOT_OPENED: '附件没有打开，请重试',
+  ARTICLE_NOT_OPENED: '微信没有打开它，请稍后重试',
+  CALL_NOT_MADE: '电话没有拨出，请直接拨打页面上的号码',
+  NOT_LOGGED_IN: '登录已失效，请重试',
+  SESSION_EXPIRED: '登录已过期，请重试',
+  LOGIN_CODE_INVALID: '微信登录凭证已失效，请重试',
+  PHONE_CODE_INVALID: '手机号授权已失效，请再点一次',
+  LOGIN_REFUSED: '暂时无法登录，请稍后再试',
+  FORBIDDEN: '您没有权限进行此操作',
+  NOT_FOUND: '没有找到您要的内容',
+  NOTICE_NOT_FOUND: '没有找到这条公告，它可能还没有发布',
+  PROJECT_NOT_FOUND: '没有找到这个项目，链接可能已失效',
+  ARTICLE_NOT_FOUND: '这篇文章可能已被删除',
+  RECEIPT_NOT_FOUND: '没有找到这个受理编号，请对照提交时给您的编号再查',
+  LIMIT_REACHED: '数量已达上限，请先删除一些再试',
+  TOO_LARGE: '内容太大，无法提交，请缩短一些再试',
+  TOO_MANY_REQUESTS: '操作太频繁，请过一会儿再试',
+  WECHAT_NOT_CONFIGURED: '本中心还没有接通微信，暂时无法登录；查看公告、拨打电话不受影响',
+  UPSTREAM_UNAVAILABLE: '微信暂时没有回应，请稍后再试',
+  VALIDATION_FAILED: '填写的内容有误，请检查后再提交',
+  MALFORMED_REQUEST: '提交的内容无法读取，请重试',
+};
+
+const FALLBACK = '服务器出了点问题，我们已经记录，请稍后再试';
+
+/** What happened, for people. Field messages of the server are already Chinese and name the problem. */
+export function wordsOf(error: unknown): string {
+  if (!(error instanceof RequestError)) return FALLBACK;
+  const said = error.details.map((detail) => detail.message).filter((message) => /[\u4e00-\u9fff]/.test(message));
+  if (error.code === 'VALIDATION_FAILED' && said.length > 0) return said.join('；');
+  return words[error.code] ?? FALLBACK;
+}
+
+const NO_USE: ReadonlySet<FailureCode> = new Set(['OPEN_IN_WECHAT', 'FORBIDDEN', 'NOT_FOUND', 'NOTICE_NOT_FOUND', 'PROJECT_NOT_FOUND', 'ARTICLE_NOT_FOUND', 'RECEIPT_NOT_FOUND', 'WECHAT_NOT_CONFIGURED']);
+
+/** Whether the same tap may succeed the next time. */
+export const retryHelps = (error: unknown): boolean => !(error instanceof RequestError && NO_USE.has(error.code));
+
+/** The failure under another name, where one question knows better what a general code means. */
+export const renamed = (error: unknown, from: FailureCode[], to: FailureCode): unknown => (error instanceof RequestError && from.includes(error.code) ? new RequestError(to) : error);
+
+/** Turns a failed answer's body into an error; anything that is not our shape is BAD_ANSWER. */
+export function errorOf(body: unknown): RequestError {
+  const error = typeof body === 'object' && body !== null && 'error' in body ? (body as ErrorBody).error : undefined;
+  if (!error || typeof error.code !== 'string') return new RequestError('BAD_ANSWER');
+  return new RequestError(error.code, Array.isArray(error.details) ? error.details : []);
+}

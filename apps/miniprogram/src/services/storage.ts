@@ -1,0 +1,44 @@
+import Taro from '@tarojs/taro';
+import type { AlertConditions, Centre, CreateCase, CreateRating } from '@sunshine/contracts';
+import type { Visit } from '../wording/visit';
+import type { NoticeFilter } from '../wording/filter';
+
+/** Everything that the phone keeps, by key. */
+interface Stored {
+  token: string;
+  /** The sandbox's demo user that the token belongs to. */
+  person: string;
+  centre: { keptAt: number; centre: Centre };
+  visit: Visit;
+  elder: boolean;
+  /** Conditions on their way from the notice list to a new alert. */
+  'alert-prefill': AlertConditions;
+  /** A search on its way from the first page to the notice list. */
+  'filter-prefill': NoticeFilter;
+  /** What was typed and not sent yet. */
+  'case-draft': Pick<CreateCase, 'noticeId' | 'text' | 'contact'>;
+  'rating-draft': Partial<CreateRating>;
+  receipts: string[];
+}
+
+export const storage = {
+  read<K extends keyof Stored>(key: K): Stored[K] | undefined {
+    const value: Stored[K] | '' | undefined | null = Taro.getStorageSync(key);
+    return value === '' || value === null ? undefined : value;
+  },
+  write<K extends keyof Stored>(key: K, value: Stored[K]): void {
+    Taro.setStorageSync(key, value);
+  },
+  remove(key: keyof Stored): void {
+    Taro.removeStorageSync(key);
+  },
+  /** Reads a value that is handed over once. */
+  take<K extends keyof Stored>(key: K): Stored[K] | undefined {
+    const value = storage.read(key);
+    if (value !== undefined) storage.remove(key);
+    return value;
+  },
+  clear(): void {
+    Taro.clearStorageSync();
+  },
+};

@@ -1,0 +1,11 @@
+import { expect, it } from '@jest/globals';
+import { normalReceipt } from './receipt';
+
+it.each([
+  ['20261122-7K3F9M2QXW', '20261122-7K3F9M2QXW'],
+  [' 20261122 7k3f9m2qxw ', '20261122-7K3F9M2QXW'],
+  ['２０２６１１２２－7K3F9M2QXW', '20261122-7K3F9M2QXW'],
+  ['20261122-7K3F9M2QX', null],
+  ['20261122-7K3F9M2QX0', null],
+  ['', null],
+])('reads %j as %j', (typed, receipt) => expect(normalReceipt(typed)).toBe(receipt));
