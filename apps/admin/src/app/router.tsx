@@ -1,0 +1,42 @@
+import { createBrowserRouter, type RouteObject } from 'react-router';
+import { LoginGate } from '@/app/login-gate';
+import { NotFound } from '@/app/not-found';
+import { RouteError } from '@/app/route-error';
+import { Shell } from '@/app/shell';
+import { LoadingBlock } from '@/components/loading-block';
+
+type PageModule = Promise<{ Page: () => React.ReactNode }>;
+const page = (load: () => PageModule): Pick<RouteObject, 'lazy' | 'ErrorBoundary' | 'HydrateFallback'> => ({
+  lazy: async () => ({ Component: (await load()).Page }),
+  ErrorBoundary: RouteError,
+  HydrateFallback: LoadingBlock,
+});
+
+const desks: RouteObject[] = [
+  { index: true, ...page(() => import('@/features/overview/overview-page')) },
+  { path: 'notices', ...page(() => import('@/features/notices/notices-page')) },
+  { path: 'notices/new', ...page(() => import('@/features/notices/new-notice-page')) },
+  { path: 'notices/:id', ...page(() => import('@/features/notices/notice-page')) },
+  { path: 'review', ...page(() => import('@/features/notices/review-page')) },
+  { path: 'articles', ...page(() => import('@/features/articles/articles-page')) },
+  { path: 'codes', ...page(() => import('@/features/codes/counters-page')) },
+  { path: 'codes/:kind/:id', ...page(() => import('@/features/codes/code-page')) },
+  { path: 'imports', ...page(() => import('@/features/feeds/imports-page')) },
+  { path: 'deliveries', ...page(() => import('@/features/deliveries/deliveries-page')) },
+  { path: 'cases', ...page(() => import('@/features/voices/cases-page')) },
+  { path: 'ratings', ...page(() => import('@/features/voices/ratings-page')) },
+  { path: 'content-checks', ...page(() => import('@/features/content-checks/content-checks-page')) },
+  { path: 'wechat', ...page(() => import('@/features/wechat/wechat-page')) },
+  { path: 'members', ...page(() => import('@/features/system/members-page')) },
+  { path: 'audit', ...page(() => import('@/features/system/audit-page')) },
+  { path: 'password', ...page(() => import('@/features/session/password-page')) },
+  { path: '*', Component: NotFound },
+];
+
+export const router = createBrowserRouter(
+  [
+    { path: 'login', ...page(() => import('@/features/session/login-page')) },
+    { Component: LoginGate, ErrorBoundary: RouteError, children: [{ path: 'codes/:kind/:id/poster', ...page(() => import('@/features/codes/poster-page')) }, { Component: Shell, children: desks }] },
+  ],
+  { basename: '/console' },
+);

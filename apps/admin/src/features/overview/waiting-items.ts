@@ -1,0 +1,31 @@
+import type { Overview } from '@sunshine/contracts';
+import type { Ability } from '@/lib/abilities';
+import { isLate } from '@/lib/time';
+
+export interface WaitingItem {
+  key: string;
+  label: string;
+  count: number;
+  unit: string;
+  to: string;
+  needs: Ability;
+  /** Since when the oldest has been waiting, when that is known. */
+  since: string | null;
+  late: boolean;
+}
+
+const lateSince = (since: string | null, now: number): boolean => since !== null && isLate(since, now);
+
+/** What waits on each desk, what is late first, then what can still be done today. */
+export const waitingItems = (overview: Overview, now: number): WaitingItem[] => {
+  const items: WaitingItem[] = [
+    { key: 'review', label: '待审核公告', count: overview.inReview, unit: '条', to: '/review', needs: 'notices.read', since: overview.oldestInReviewAt, late: lateSince(overview.oldestInReviewAt, now) },
+    { key: 'cases', label: '待答复诉求', count: overview.casesOpen, unit: '件', to: '/cases?state=open', needs: 'cases.read', since: overview.oldestCaseAt, late: lateSince(overview.oldestCaseAt, now) },
+    { key: 'content', label: '内容待审', count: overview.contentWaiting, unit: '条', to: '/content-checks', needs: 'content.decide', since: null, late: false },
+    { key: 'ratings', label: '待回应差评', count: overview.badRatingsOpen, unit: '条', to: '/ratings?answered=false', needs: 'ratings.read', since: null, late: overview.badRatingsOpen > 0 },
+    { key: 'failed', label: '未能送达的推送', count: overview.deliveriesFailed, unit: '条', to: '/deliveries?state=failed', needs: 'deliveries.read', since: null, late: overview.deliveriesFailed > 0 },
+    { key: 'waiting', label: '等待发送的推送', count: overview.deliveriesWaiting, unit: '条', to: '/deliveries?state=waiting', needs: 'deliveries.read', since: null, late: false },
+    { key: 'drafts', label: '草稿', count: overview.drafts, unit: '条', to: '/notices?state=draft', needs: 'notices.read', since: null, late: false },
+  ];
+  return items.sort((a, b) => Number(b.late) - Number(a.late));
+};
