@@ -1,5 +1,4 @@
-import { createWriteStream } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, open, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -125,8 +124,10 @@ export class ImportsService implements BeforeApplicationShutdown {
     const folder = join(this.config.dataDir, 'imports');
     await mkdir(folder, { recursive: true });
     const path = join(folder, newId());
+    // Opened here and not by the stream: an upload that breaks at once would be removed before its file is made.
+    const file = await open(path, 'wx');
     try {
-      await pipeline(upload, createWriteStream(path, { flags: 'wx' }));
+      await pipeline(upload, file.createWriteStream());
       return path;
     } catch (error) {
       await rm(path, { force: true });
