@@ -42,7 +42,7 @@ describe('alerts and follows', () => {
     const { projectId } = await stage.publish({ project: { name: '丙村供水项目', code: null }, title: '丙村供水招标公告', notify: false });
     expect((await api.post<Created>('/api/follows', { projectId }, bidder.token)).body.id).toBe(projectId);
     expect((await api.post('/api/follows', { projectId }, bidder.token)).status).toBe(201);
-    expect((await api.get<Page<Follow>>('/api/follows', bidder.token)).body.items).toMatchObject([{ projectId, projectName: '丙村供水项目' }]);
+    expect((await api.get<Page<Follow>>('/api/follows', bidder.token)).body.items).toMatchObject([{ id: projectId, kind: 'project', name: '丙村供水项目' }]);
     expect((await api.get<{ followed: boolean }>(`/api/projects/${projectId}`, bidder.token)).body.followed).toBe(true);
     expect((await api.get<{ followed: boolean }>(`/api/projects/${projectId}`, other.token)).body.followed).toBe(false);
     expect((await api.delete('/api/follows/' + projectId, bidder.token)).status).toBe(200);

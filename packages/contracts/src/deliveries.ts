@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { idSchema, instantSchema, oneOf, page, pageQuery } from './common.js';
-import { deliveryChannels, deliveryReasons, deliveryStates } from './words.js';
+import { deliveryChannels, deliveryReasons, deliveryStates, tellingKinds } from './words.js';
 
 /** Why a person was told: the alert and its words with their field, the follow, or an answer. */
 export const inboxReasonSchema = z
   .object({
-    kind: z.enum(['alert', 'follow', 'answer']),
+    kind: z.enum(['alert', 'follow', 'answer', 'digest']),
     alertId: idSchema.nullable(),
-    /** The alert's or project's name, or the receipt number. */
+    /** The alert's name, or that of what is followed, or the receipt number. */
     name: z.string(),
     matches: z.array(z.object({ word: z.string(), field: z.enum(['title', 'body']) })),
   })
@@ -18,6 +18,7 @@ export type InboxReason = z.infer<typeof inboxReasonSchema>;
 export const inboxItemSchema = z
   .object({
     id: idSchema,
+    kind: oneOf(tellingKinds),
     noticeId: idSchema.nullable(),
     projectId: idSchema.nullable(),
     caseReceipt: z.string().nullable(),
@@ -28,6 +29,8 @@ export const inboxItemSchema = z
     state: oneOf(deliveryStates),
     stateReason: z.string().nullable(),
     channel: oneOf(deliveryChannels),
+    /** When the digest that holds it comes, or came. */
+    digestAt: instantSchema.nullable(),
     read: z.boolean(),
     createdAt: instantSchema,
   })

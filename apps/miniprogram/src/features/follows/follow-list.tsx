@@ -11,7 +11,7 @@ export const useFollows = () => usePages<Follow, Page<Follow>>((cursor) => api.g
 
 export function FollowList({ list }: { list: ReturnType<typeof useFollows> }) {
   const removing = useAction(async (follow: Follow) => {
-    await api.remove(`/api/follows/${follow.projectId}`, { login: 'required' });
+    await api.remove(`/api/follows/${follow.id}`, { login: 'required' });
     await list.reload();
   });
   return (
@@ -19,15 +19,15 @@ export function FollowList({ list }: { list: ReturnType<typeof useFollows> }) {
       {removing.error !== null && <Failed error={removing.error} />}
       <Box as="ul" className="cards">
         {list.items.map((follow) => (
-          <Box as="li" key={follow.projectId} className="card plain-card">
-            <Tap className="card-link" to={projectUrl(follow.projectId)}>
+          <Box as="li" key={follow.id} className="card plain-card">
+            <Tap className="card-link" to={projectUrl(follow.id)}>
               <Words as="p" className="card-title">
-                {follow.projectName}
+                {follow.name}
               </Words>
             </Tap>
             <Box className="card-actions">
               <Words className="hint">{`${dayWords(follow.createdAt, Date.now())} 关注`}</Words>
-              <Tap className="text-button" label={`取消关注 ${follow.projectName}`} disabled={removing.busy} onTap={() => removing.run(follow)}>
+              <Tap className="text-button" label={`取消关注 ${follow.name}`} disabled={removing.busy} onTap={() => removing.run(follow)}>
                 取消关注
               </Tap>
             </Box>

@@ -4,6 +4,7 @@ const fields = { title: '标题', body: '正文' } as const;
 
 function why(reason: InboxItem['reasons'][number]): string {
   if (reason.kind === 'follow') return `您关注了“${reason.name}”`;
+  if (reason.kind === 'digest') return reason.name;
   if (reason.kind === 'answer') return `您的留言 ${reason.name} 有了答复`;
   const words = reason.matches.map((match) => `${fields[match.field]}含“${match.word}”`);
   return `订阅“${reason.name}”${words.length > 0 ? `：${words.join('，')}` : ''}`;
@@ -28,5 +29,7 @@ export function pushWords(item: Pick<InboxItem, 'state' | 'stateReason'>): strin
       return `微信提醒没有送达${reason}`;
     case 'inbox-only':
       return `只放在站内信${reason}`;
+    case 'in-digest':
+      return '随汇总提醒';
   }
 }

@@ -1,4 +1,4 @@
-import type { Alert, AlertConditions, AlertList, Created, SaveAlert } from '@sunshine/contracts';
+import { defaultTiming, type Alert, type AlertConditions, type AlertList, type Created, type SaveAlert } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { newId } from '../../platform/database/ids.js';
@@ -26,25 +26,25 @@ export class AlertsService {
   }
 
   async create(user: UserCaller, input: SaveAlert): Promise<Created> {
-    const { name, ...given } = input;
+    const { name, timing = defaultTiming, ...given } = input;
     const conditions = cleaned(given);
     return this.unitOfWork.run(async (tx) => {
       await this.users.hold(tx, user.id);
       if ((await this.alerts.countOf(user.id, tx)) >= MAX_ALERTS) throw new AppError('LIMIT_REACHED', `最多保存 ${MAX_ALERTS} 个订阅，请先删除不用的`);
       const id = newId();
-      await this.alerts.insert(tx, { id, userId: user.id, name, conditions, createdAt: this.clock.now(), lastNoticeId: null, lastNoticeTitle: null, lastMatchAt: null });
+      await this.alerts.insert(tx, { id, userId: user.id, name, conditions, timing, createdAt: this.clock.now(), lastNoticeId: null, lastNoticeTitle: null, lastMatchAt: null });
       return { id };
     });
   }
 
   async change(user: UserCaller, id: string, input: SaveAlert): Promise<Alert> {
-    const { name, ...given } = input;
+    const { name, timing = defaultTiming, ...given } = input;
     const conditions = cleaned(given);
     return this.unitOfWork.run(async (tx) => {
       const row = await this.alerts.findOne(user.id, id, tx);
       if (!row) throw new AppError('NOT_FOUND', '没有找到这个订阅');
-      await this.alerts.change(tx, id, { name, conditions });
-      return toAlert({ ...row, name, conditions });
+      await this.alerts.change(tx, id, { name, conditions, timing });
+      return toAlert({ ...row, name, conditions, timing });
     });
   }
 
@@ -67,7 +67,7 @@ function cleaned(given: AlertConditions): AlertConditions {
   return Object.fromEntries(entries) as AlertConditions;
 }
 
-function toAlert({ id, name, conditions, createdAt, lastNoticeId, lastNoticeTitle, lastMatchAt }: AlertEntity): Alert {
+function toAlert({ id, name, conditions, timing, createdAt, lastNoticeId, lastNoticeTitle, lastMatchAt }: AlertEntity): Alert {
   const lastMatch = lastNoticeId !== null && lastMatchAt !== null ? { noticeId: lastNoticeId, title: lastNoticeTitle ?? '', at: lastMatchAt.toISOString() } : null;
-  return { id, name, conditions, createdAt: createdAt.toISOString(), lastMatch };
+  return { id, name, conditions, timing, createdAt: createdAt.toISOString(), lastMatch };
 }

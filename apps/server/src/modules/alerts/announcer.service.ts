@@ -62,9 +62,9 @@ export class AnnouncerService {
   private async tell(event: NoticePublished, { card, projectName }: Subject, audience: Audience, matches: AlertMatch[], signal: AbortSignal): Promise<void> {
     const now = this.clock.now();
     const { kind, noticeId, versionNumber } = event;
-    const news: NoticeNews = { kind, noticeId, versionNumber, projectId: card.projectId, title: card.title, summary: noticeSummary(kind, card, now) };
+    const news: NoticeNews = { kind, noticeId, versionNumber, projectId: card.projectId, title: card.title, summary: noticeSummary(kind, card, now), deadlineAt: null, expiresAt: null };
     const places = this.config.centre.regions.map((region) => region.name);
-    const tellings = [...audience].map(([userId, reasons]) => ({ userId, reasons, values: noticeValues({ kind, card, projectName, places, reasons, now }) }));
+    const tellings = [...audience].map(([userId, reasons]) => ({ userId, reasons, values: noticeValues({ kind, card, projectName, places, reasons, now }), timing: { when: 'now' as const, quiet: [] } }));
     const alertsOf = groupByPerson(matches);
     for (let from = 0; from < tellings.length; from += CHUNK) {
       signal.throwIfAborted();

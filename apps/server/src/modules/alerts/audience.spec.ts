@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { defaultTiming } from '@sunshine/contracts';
 import { gatherAudience } from './audience.js';
 
-const match = (userId: string, alertId: string, name: string) => ({ userId, alertId, name, reasons: [{ word: '道路', field: 'title' as const }] });
+const match = (userId: string, alertId: string, name: string) => ({ userId, alertId, name, timing: defaultTiming, reasons: [{ word: '道路', field: 'title' as const }] });
 
 describe('gatherAudience', () => {
   it('has one entry a person however many alerts match, with every reason', () => {

@@ -7,8 +7,8 @@ import { FollowEntity } from './follow.entity.js';
 export class FollowsRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  exists(userId: string, projectId: string, tx?: Tx): Promise<boolean> {
-    return managerFor(this.dataSource, tx).existsBy(FollowEntity, { userId, projectId });
+  exists(userId: string, targetId: string, tx?: Tx): Promise<boolean> {
+    return managerFor(this.dataSource, tx).existsBy(FollowEntity, { userId, targetId });
   }
 
   countOf(userId: string, tx?: Tx): Promise<number> {
@@ -19,9 +19,9 @@ export class FollowsRepository {
     return managerFor(this.dataSource).find(FollowEntity, { where: { userId, ...(below === undefined ? {} : { id: LessThan(below) }) }, order: { id: 'DESC' }, take: limit });
   }
 
-  /** Who follows a project, page by page in id order. */
-  findFollowersAfter(projectId: string, userId: string, limit: number): Promise<FollowEntity[]> {
-    return managerFor(this.dataSource).find(FollowEntity, { where: { projectId, userId: MoreThan(userId) }, order: { userId: 'ASC' }, take: limit });
+  /** Who follows it, page by page in id order. */
+  findFollowersAfter(targetId: string, userId: string, limit: number): Promise<FollowEntity[]> {
+    return managerFor(this.dataSource).find(FollowEntity, { where: { targetId, userId: MoreThan(userId) }, order: { userId: 'ASC' }, take: limit });
   }
 
   /** A second tap at the same moment finds the row there: that is what it wanted. */
@@ -33,8 +33,8 @@ export class FollowsRepository {
     }
   }
 
-  async remove(tx: Tx, userId: string, projectId: string): Promise<void> {
-    await managerFor(this.dataSource, tx).delete(FollowEntity, { userId, projectId });
+  async remove(tx: Tx, userId: string, targetId: string): Promise<void> {
+    await managerFor(this.dataSource, tx).delete(FollowEntity, { userId, targetId });
   }
 
   async removeAll(tx: Tx, userId: string): Promise<number> {

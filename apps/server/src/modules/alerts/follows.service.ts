@@ -25,18 +25,19 @@ export class FollowsService {
 
   async list(user: UserCaller, query: ListFollowsQuery): Promise<Page<Follow>> {
     const rows = await this.follows.findNewest(user.id, idBelow(query.cursor), query.limit + 1);
-    const names = new Map(await Promise.all(rows.map(async (row) => [row.projectId, await this.projects.name(row.projectId)] as const)));
-    return idPage(rows, query.limit, (row) => ({ projectId: row.projectId, projectName: names.get(row.projectId) ?? '', createdAt: row.createdAt.toISOString() }));
+    const names = new Map(await Promise.all(rows.map(async (row) => [row.targetId, await this.projects.name(row.targetId)] as const)));
+    return idPage(rows, query.limit, (row) => ({ id: row.targetId, kind: row.kind, name: names.get(row.targetId) ?? '', createdAt: row.createdAt.toISOString() }));
   }
 
   /** Following twice is following once. */
   async create(user: UserCaller, { projectId }: CreateFollow): Promise<Created> {
+    if (projectId === undefined) throw new AppError('NOT_FOUND', '没有找到这个单位');
     if (!(await this.projects.exists(projectId))) throw new AppError('PROJECT_NOT_FOUND');
     await this.unitOfWork.run(async (tx) => {
       await this.users.hold(tx, user.id);
       if (await this.follows.exists(user.id, projectId, tx)) return;
       if ((await this.follows.countOf(user.id, tx)) >= MAX_FOLLOWS) throw new AppError('LIMIT_REACHED', `最多关注 ${MAX_FOLLOWS} 个项目，请先取消不再需要的`);
-      await this.follows.insert(tx, { id: newId(), userId: user.id, projectId, createdAt: this.clock.now() });
+      await this.follows.insert(tx, { id: newId(), userId: user.id, kind: 'project', targetId: projectId, createdAt: this.clock.now() });
     });
     return { id: projectId };
   }

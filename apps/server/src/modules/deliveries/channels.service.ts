@@ -1,4 +1,4 @@
-import type { DeliveryChannel, DeliveryReason } from '@sunshine/contracts';
+import type { DeliveryChannel, DeliveryReason, TellingKind } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
 import { fitValue, WechatFieldError } from '@sunshine/wechat';
 import { Alarms } from '../../platform/alarms/alarms.js';
@@ -11,7 +11,7 @@ import type { User } from '../identity/users.service.js';
 import { contentAlarm } from './alarm-words.js';
 import type { CreditEntity } from './credit.entity.js';
 import { CreditsService } from './credits.service.js';
-import { fillFields, type MessageValues, type TellingKind } from './message-content.js';
+import { fillFields, type MessageValues } from './message-content.js';
 import { PausesService, templatePause } from './pauses.service.js';
 import { byPreference, permissionOf, wayOf } from './ways.js';
 

@@ -1,4 +1,4 @@
-import type { InboxReason } from '@sunshine/contracts';
+import type { DeliveryReason, InboxReason, QuietHours, TellingKind } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { newId } from '../../platform/database/ids.js';
@@ -11,23 +11,36 @@ import { DeliveriesRepository } from './deliveries.repository.js';
 import type { DeliveryEntity } from './delivery.entity.js';
 import type { InboxItemEntity } from './inbox-item.entity.js';
 import { InboxRepository } from './inbox.repository.js';
-import { answerPage, answerValues, noticePage, whyOf, type MessageValues, type TellingKind } from './message-content.js';
+import { answerPage, answerValues, noticePage, whyOf, type MessageValues } from './message-content.js';
+
+/** When a telling may ring; the inbox has it at once whatever this says. */
+export type TellingTiming =
+  /** At once, or when the first of these ends if it lies in all of them. Empty: none. */
+  | { when: 'now'; quiet: QuietHours[] }
+  /** Part of the person's digest at this instant. */
+  | { when: 'digest'; at: Date }
+  | { when: 'never'; reason: DeliveryReason };
 
 /** What one notice event says to one person. */
 export interface NoticeTelling {
   userId: string;
   reasons: InboxReason[];
   values: MessageValues;
+  timing: TellingTiming;
 }
 
 /** The notice event that a batch of tellings is about. */
 export interface NoticeNews {
-  kind: Exclude<TellingKind, 'answer'>;
+  kind: Exclude<TellingKind, 'answer' | 'digest'>;
   noticeId: string;
   versionNumber: number;
   projectId: string;
   title: string;
   summary: string;
+  /** The next date that the reader must not miss: what is due earlier is sent earlier. */
+  deadlineAt: Date | null;
+  /** After this the push is no use any more. */
+  expiresAt: Date | null;
 }
 
 /** An earlier telling about a notice. */
@@ -120,5 +133,6 @@ function newDelivery(item: Item, choice: Choice, message: Message): Omit<Deliver
     ...{ userId, kind, noticeId, title, ...message, ...choice },
     ...{ state: choice.channel === 'none' ? 'inbox-only' : 'waiting', detail: null, attempts: 0, renewals: 0 },
     ...{ callAt: null, firstCallAt: null, uncertain: false, msgid: null, sentAt: null, nextAttemptAt: null },
+    ...{ deadlineAt: null, expiresAt: null, quiet: [], digestAt: null, digestId: null },
   };
 }

@@ -30,14 +30,15 @@ export class InboxService {
 }
 
 function toItem(row: InboxItemEntity, delivery: DeliveryEntity | undefined): InboxItem {
-  const { id, noticeId, projectId, caseReceipt, title, summary, reasons, read } = row;
+  const { id, kind, noticeId, projectId, caseReceipt, title, summary, reasons, read } = row;
   const alertIds = reasons.flatMap((reason) => (reason.alertId === null ? [] : [reason.alertId]));
   const reason = delivery?.reason ?? null;
   return {
-    ...{ id, noticeId, projectId, caseReceipt, alertIds, title, summary, reasons, read },
+    ...{ id, kind, noticeId, projectId, caseReceipt, alertIds, title, summary, reasons, read },
     state: delivery?.state ?? 'inbox-only',
     stateReason: reason === null ? null : deliveryReasons[reason],
     channel: delivery?.channel ?? 'none',
+    digestAt: delivery?.digestAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
   };
 }

@@ -1,10 +1,7 @@
-import { noticeTypes, type InboxReason, type NoticeCard } from '@sunshine/contracts';
+import { noticeTypes, type InboxReason, type NoticeCard, type TellingKind } from '@sunshine/contracts';
 import { DateTime } from 'luxon';
 import { ZONE } from '../../platform/clock/clock.js';
 import { shortName } from './short-name.js';
-
-/** What a person is told of: a new notice, a correction, a removal, an answer. */
-export type TellingKind = 'published' | 'corrected' | 'withdrawn' | 'answer';
 
 /** Our values by the name that a template's field mapping uses; what is absent cannot be filled in. */
 export type MessageValues = Partial<Record<MessageValue, string>>;
