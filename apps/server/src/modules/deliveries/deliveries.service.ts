@@ -12,6 +12,7 @@ import type { DeliveryEntity } from './delivery.entity.js';
 import type { InboxItemEntity } from './inbox-item.entity.js';
 import { InboxRepository } from './inbox.repository.js';
 import { answerPage, answerValues, noticePage, whyOf, type MessageValues } from './message-content.js';
+import { ringsAt } from './quiet-hours.js';
 
 /** When a telling may ring; the inbox has it at once whatever this says. */
 export type TellingTiming =
@@ -52,9 +53,11 @@ export interface EarlierTelling {
 }
 
 type Item = Omit<InboxItemEntity, 'id' | 'createdAt' | 'read'>;
-type Message = Pick<DeliveryEntity, 'values' | 'page' | 'why'>;
+type Message = Pick<DeliveryEntity, 'values' | 'why' | 'deadlineAt' | 'expiresAt'> & { page: string | ((inboxItemId: string) => string) };
 
 const WHY_LENGTH = 300;
+const AT_ONCE: TellingTiming = { when: 'now', quiet: [] };
+const NO_WAY: Choice = { channel: 'none', openid: null, templateId: null, creditEpoch: null, reason: null };
 
 /** The key under which a person hears of one notice event at most once. */
 export const noticeOnceKey = (news: Pick<NoticeNews, 'noticeId' | 'versionNumber' | 'kind'>): string => `notice:${news.noticeId}:${news.versionNumber}:${news.kind}`;
@@ -80,12 +83,13 @@ export class DeliveriesService {
     const told = await this.inbox.findTold(tx, onceKey, userIds);
     const users = new Map((await this.users.holdMany(tx, userIds)).map((user) => [user.id, user]));
     const now: string[] = [];
-    for (const { userId, reasons, values } of tellings) {
+    for (const { userId, reasons, values, timing } of tellings) {
       const user = users.get(userId);
       if (!user || told.has(userId) || user.remindersOffAt !== null) continue;
       const { kind, noticeId, versionNumber, projectId, title, summary } = news;
       const item: Item = { userId, onceKey, kind, noticeId, versionNumber, projectId, caseReceipt: null, title, summary, reasons };
-      await this.tell(tx, user, item, { values, page: noticePage(projectId, noticeId), why: longWhy(reasons) });
+      const { deadlineAt, expiresAt } = news;
+      await this.tell(tx, user, item, { values, page: noticePage(projectId, noticeId), why: longWhy(reasons), deadlineAt, expiresAt }, timing);
       now.push(userId);
     }
     return now;
@@ -99,7 +103,16 @@ export class DeliveriesService {
     const reasons: InboxReason[] = [{ kind: 'answer', alertId: null, name, matches: [] }];
     const item: Item = { userId, onceKey: `answer:${newId()}`, kind: 'answer', noticeId: null, versionNumber: null, projectId: null, caseReceipt, title, summary, reasons };
     const values = answerValues({ title, receipt: caseReceipt, now: this.clock.now() });
-    await this.tell(tx, user, item, { values, page: answerPage(caseReceipt), why: whyOf(reasons) });
+    await this.tell(tx, user, item, { values, page: answerPage(caseReceipt), why: whyOf(reasons), deadlineAt: null, expiresAt: null }, AT_ONCE);
+  }
+
+  /** Tells a person what has gathered for them. Answers the delivery's id; undefined when they are gone, want no reminders, or have had it. */
+  async tellDigest(tx: Tx, digest: { userId: string; onceKey: string; title: string; summary: string; reasons: InboxReason[]; values: MessageValues; pageOf: (inboxItemId: string) => string }): Promise<string | undefined> {
+    const { userId, onceKey, title, summary, reasons, values, pageOf } = digest;
+    const [user] = await this.users.holdMany(tx, [userId]);
+    if (!user || user.remindersOffAt !== null || (await this.inbox.findTold(tx, onceKey, [userId])).size > 0) return undefined;
+    const item: Item = { userId, onceKey, kind: 'digest', noticeId: null, versionNumber: null, projectId: null, caseReceipt: null, title, summary, reasons };
+    return this.tell(tx, user, item, { values, page: pageOf, why: longWhy(reasons), deadlineAt: null, expiresAt: null }, AT_ONCE);
   }
 
   /** One page, in id order, of what was told about a notice so far. */
@@ -116,23 +129,31 @@ export class DeliveriesService {
     return this.deliveries.countByState(state);
   }
 
-  private async tell(tx: Tx, user: User, item: Item, message: Message): Promise<void> {
+  private async tell(tx: Tx, user: User, item: Item, { page, ...message }: Message, timing: TellingTiming): Promise<string> {
     const createdAt = this.clock.now();
-    const inboxItemId = newId();
+    const [id, inboxItemId] = [newId(), newId()];
     await this.inbox.insert(tx, [{ ...item, id: inboxItemId, read: false, createdAt }]);
-    const id = newId();
-    const choice = await this.channels.choose(tx, user, { deliveryId: id, kind: item.kind, values: message.values });
-    await this.deliveries.insert(tx, [{ ...newDelivery(item, choice, message), id, inboxItemId, clientMsgId: id, createdAt }]);
-    if (choice.channel !== 'none') await this.outbox.add(tx, { kind: DELIVERY_SEND, payload: { deliveryId: id } });
+    const choice = timing.when === 'now' ? await this.channels.choose(tx, user, { deliveryId: id, kind: item.kind, values: message.values }) : NO_WAY;
+    const { userId, kind, noticeId, title } = item;
+    const state = stateOf(choice, timing, createdAt);
+    const fresh = { ...NEW, id, inboxItemId, clientMsgId: id, createdAt, userId, kind, noticeId, title };
+    await this.deliveries.insert(tx, [{ ...fresh, ...message, page: typeof page === 'string' ? page : page(inboxItemId), ...choice, ...state }]);
+    if (state.state === 'waiting') await this.outbox.add(tx, { kind: DELIVERY_SEND, payload: { deliveryId: id }, dueAt: state.nextAttemptAt ?? createdAt });
+    return id;
   }
 }
 
-function newDelivery(item: Item, choice: Choice, message: Message): Omit<DeliveryEntity, 'id' | 'inboxItemId' | 'clientMsgId' | 'createdAt'> {
-  const { userId, kind, noticeId, title } = item;
-  return {
-    ...{ userId, kind, noticeId, title, ...message, ...choice },
-    ...{ state: choice.channel === 'none' ? 'inbox-only' : 'waiting', detail: null, attempts: 0, renewals: 0 },
-    ...{ callAt: null, firstCallAt: null, uncertain: false, msgid: null, sentAt: null, nextAttemptAt: null },
-    ...{ deadlineAt: null, expiresAt: null, quiet: [], digestAt: null, digestId: null },
-  };
+/** What every delivery starts with. */
+const NEW = { detail: null, attempts: 0, renewals: 0, callAt: null, firstCallAt: null, uncertain: false, msgid: null, sentAt: null, digestId: null };
+
+type Start = Pick<DeliveryEntity, 'state' | 'reason' | 'nextAttemptAt' | 'quiet' | 'digestAt'>;
+
+function stateOf(choice: Choice, timing: TellingTiming, now: Date): Start {
+  const quiet = timing.when === 'now' ? timing.quiet : [];
+  const still = { quiet, nextAttemptAt: null, digestAt: null };
+  if (timing.when === 'digest') return { ...still, state: 'in-digest', reason: null, digestAt: timing.at };
+  if (timing.when === 'never') return { ...still, state: 'inbox-only', reason: timing.reason };
+  if (choice.channel === 'none') return { ...still, state: 'inbox-only', reason: choice.reason };
+  const at = ringsAt(quiet, now);
+  return at > now ? { ...still, state: 'waiting', reason: 'quiet-hours', nextAttemptAt: at } : { ...still, state: 'waiting', reason: null };
 }
