@@ -3,6 +3,7 @@ import type { Notice } from '@sunshine/matching';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Config } from '../../platform/config/config.js';
+import { crashPoint } from '../../platform/crash-points/crash-points.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { DeliveriesService, noticeOnceKey, type NoticeNews } from '../deliveries/deliveries.service.js';
 import { noticeSummary, noticeValues } from '../deliveries/message-content.js';
@@ -73,7 +74,9 @@ export class AnnouncerService {
         const told = await this.deliveries.record(tx, news, chunk);
         const alertIds = told.flatMap((userId) => (alertsOf.get(userId) ?? []).map((match) => match.alertId));
         await this.alerts.markMatched(tx, alertIds, { noticeId, title: card.title, at: now });
+        crashPoint('announce-before-chunk-commit');
       });
+      crashPoint('announce-after-chunk-commit');
     }
   }
 

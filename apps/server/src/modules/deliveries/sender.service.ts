@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { addMs, Clock } from '../../platform/clock/clock.js';
+import { crashPoint } from '../../platform/crash-points/crash-points.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { RetryAt } from '../../platform/outbox/outbox-handler.js';
 import { NoticesService } from '../notices/notices.service.js';
@@ -62,16 +63,20 @@ export class SenderService {
     if (notReady) return notReady;
     const plan = await this.unitOfWork.run((tx) => this.attempts.begin(tx, id, isWithdrawn));
     if (plan.do !== 'call') return plan;
+    crashPoint('delivery-marked');
     const answer = await this.calls.send(plan.delivery).then(
       ({ msgid }) => ({ msgid }),
       (error: unknown) => ({ error }),
     );
-    return this.unitOfWork.run(async (tx) => {
+    crashPoint('delivery-answered');
+    const next = await this.unitOfWork.run(async (tx): Promise<Next> => {
       await this.openidTurns.giveBack(tx, plan.delivery.openid ?? id, plan.turnUntil);
       if ('error' in answer) return this.refusals.refused(tx, plan.delivery, answer.error, await this.attempts.isLastCredit(tx, plan.delivery));
       await this.endings.accepted(tx, plan.delivery, answer.msgid);
       return { do: 'nothing' };
     });
+    crashPoint('delivery-written');
+    return next;
   }
 
   /** Undefined when the call can be made, or need not be. */

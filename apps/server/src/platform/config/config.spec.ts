@@ -47,6 +47,14 @@ describe('configuration', () => {
     expect(() => loadConfig({ WECHAT_OFFICIAL_AES_KEY: key })).toThrow('WECHAT_OFFICIAL_AES_KEY：还须设置 WECHAT_OFFICIAL_TOKEN');
   });
 
+  it('dies on order only where nobody real would notice', () => {
+    const order = { CRASH_AT: 'delivery-marked:3' };
+    expect(loadConfig({ ...order, DEMO: 'true' }).env.CRASH_AT).toEqual({ name: 'delivery-marked', pass: 3 });
+    expect(loadConfig({ ...order, WECHAT_API_BASE: 'http://127.0.0.1:3100' }).env.CRASH_AT).toBeDefined();
+    for (const elsewhere of [{}, { WECHAT_API_BASE: 'https://127.0.0.1.example.com' }]) expect(() => loadConfig({ ...order, ...elsewhere })).toThrow('CRASH_AT：只能用于演示环境或本机的微信沙箱');
+    for (const CRASH_AT of ['nowhere:1', 'delivery-marked', 'delivery-marked:0']) expect(() => loadConfig({ CRASH_AT, DEMO: 'true' })).toThrow('CRASH_AT：应为');
+  });
+
   describe('in cloud hosting', () => {
     const cloud = { CLOUD_HOSTING: 'true', MYSQL_ADDRESS: '10.0.0.5:3306', MYSQL_USERNAME: 'root', MYSQL_PASSWORD: 'p@ss/word#1' };
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { crashPoints, type CrashAt } from '../crash-points/crash-points.js';
 import './chinese.js';
 
 const number = (fallback: number, min: number, max: number): z.ZodType<number, string | undefined> =>
@@ -24,6 +25,11 @@ const hosts = (fallback: string): z.ZodType<string[], string | undefined> =>
 const aesKey = z
   .string()
   .regex(/^[A-Za-z0-9]{43}$/, '应为 43 位字母或数字')
+  .optional();
+const crashAt = z
+  .string()
+  .regex(new RegExp(`^(${crashPoints.join('|')}):[1-9]\\d{0,5}$`), `应为 名称:第几次，名称为 ${crashPoints.join('、')}`)
+  .transform((text): CrashAt => ({ name: crashPoints.find((name) => text.startsWith(`${name}:`)) ?? crashPoints[0], pass: Number(text.split(':')[1]) }))
   .optional();
 
 /**
@@ -119,6 +125,8 @@ const variables = z.object({
   OUTBOX_MAX_ATTEMPTS: number(20, 1, 1000),
   /** How long a stop lets jobs finish before it cuts them short, in milliseconds; the process ends within 2 s more. */
   STOP_TIMEOUT_MS: number(7_000, 0, 120_000),
+  /** Crash test only: the process kills itself at the n-th pass of a named point. Refused where real people would notice. */
+  CRASH_AT: crashAt,
 });
 
 /** A key that stands alone is a slip of the pen, and would otherwise leave callbacks off or unencrypted. */
@@ -129,11 +137,14 @@ const KEYS_THAT_NEED_ANOTHER = {
   WECHAT_OFFICIAL_AES_KEY_PREVIOUS: 'WECHAT_OFFICIAL_AES_KEY',
 } as const;
 
+const isLoopback = (base: string | undefined): boolean => base !== undefined && ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(base).hostname);
+
 /** Every environment variable, checked one by one and together. */
 export const envSchema = variables.superRefine((env, context) => {
   for (const [name, needed] of Object.entries(KEYS_THAT_NEED_ANOTHER) as [keyof typeof env, keyof typeof env][]) {
     if (env[name] !== undefined && env[needed] === undefined) context.addIssue({ code: 'custom', path: [name], message: `还须设置 ${needed}` });
   }
+  if (env.CRASH_AT && !env.DEMO && !isLoopback(env.WECHAT_API_BASE)) context.addIssue({ code: 'custom', path: ['CRASH_AT'], message: '只能用于演示环境或本机的微信沙箱' });
 });
 
 /** The parsed variables. */

@@ -1,6 +1,7 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Clock, addMs } from '../clock/clock.js';
 import { Config } from '../config/config.js';
+import { crashPoint } from '../crash-points/crash-points.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Log } from '../logging/logger.js';
 import { Outbox } from './outbox.js';
@@ -77,7 +78,9 @@ export class OutboxWorker implements BeforeApplicationShutdown {
   private async claim(limit: number): Promise<ClaimedJob[]> {
     const now = this.clock.now();
     if (!(await this.repository.hasDue(now))) return [];
-    return this.unitOfWork.run((tx) => this.repository.claimDue(tx, now, addMs(now, this.config.env.OUTBOX_LEASE_MS), limit));
+    const jobs = await this.unitOfWork.run((tx) => this.repository.claimDue(tx, now, addMs(now, this.config.env.OUTBOX_LEASE_MS), limit));
+    if (jobs.length > 0) crashPoint('outbox-claimed');
+    return jobs;
   }
 
   private launch(job: ClaimedJob): void {
