@@ -146,6 +146,10 @@ export const deliveryReasons = {
 } as const;
 export type DeliveryReason = keyof typeof deliveryReasons;
 
+/** How a line of a message's log reads: as it goes, well ended, or not as it should. */
+export const stepTones = { plain: '进行', done: '完成', late: '未成' } as const;
+export type StepTone = keyof typeof stepTones;
+
 /** A push whose refusal nobody understands waits for a person. */
 export const deadLetterStates = { open: '待处理', retried: '已再试', dismissed: '已忽略' } as const;
 export type DeadLetterState = keyof typeof deadLetterStates;

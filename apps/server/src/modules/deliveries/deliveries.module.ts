@@ -44,6 +44,6 @@ import { StrangerCreditsJob } from './stranger-credits.job.js';
     ...[SenderService, AttemptsService, EndingsService, RefusalsService, OpenidTurnsService, DeadLettersService, MessageCallsService, DeliverySendHandler],
     ...[EventOutcomesService, DeliveryEventsListener, DeliveriesErasure, StrangerCreditsJob],
   ],
-  exports: [DeliveriesService, StaffDeliveriesService, RemindersService, CreditsService, PausesService, DeadLettersService],
+  exports: [DeliveriesService, InboxService, StaffDeliveriesService, RemindersService, CreditsService, PausesService, DeadLettersService],
 })
 export class DeliveriesModule {}

@@ -1,7 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, In, LessThan, LessThanOrEqual, MoreThan } from 'typeorm';
+import type { DeliveryReason } from '@sunshine/contracts';
+import { Brackets, DataSource, In, LessThan, LessThanOrEqual, MoreThan, type SelectQueryBuilder } from 'typeorm';
 import { managerFor, type Tx } from '../../platform/database/unit-of-work.js';
+import { DeliveryEntity } from './delivery.entity.js';
 import { InboxItemEntity } from './inbox-item.entity.js';
+
+/** In the inbox alone because nobody wanted more. */
+const NOT_WANTED: DeliveryReason[] = ['inbox-chosen', 'paused', 'canary'];
 
 @Injectable()
 export class InboxRepository {
@@ -26,6 +31,21 @@ export class InboxRepository {
     return managerFor(this.dataSource).find(InboxItemEntity, { where: { userId, ...(below === undefined ? {} : { id: LessThan(below) }) }, order: { id: 'DESC' }, take: limit });
   }
 
+  /** Like `findNewest`, only what did not reach WeChat although it was wanted there. */
+  findNewestUnpushed(userId: string, below: string | undefined, limit: number): Promise<InboxItemEntity[]> {
+    const query = this.unpushed(userId);
+    if (below !== undefined) query.andWhere('item.id < :below', { below });
+    return query.orderBy('item.id', 'DESC').limit(limit).getMany();
+  }
+
+  countUndelivered(userId: string): Promise<number> {
+    return this.unpushed(userId).andWhere('item.read = :read', { read: false }).getCount();
+  }
+
+  findOne(userId: string, id: string): Promise<InboxItemEntity | null> {
+    return managerFor(this.dataSource).findOneBy(InboxItemEntity, { id, userId });
+  }
+
   countUnread(userId: string): Promise<number> {
     return managerFor(this.dataSource).countBy(InboxItemEntity, { userId, read: false });
   }
@@ -41,5 +61,14 @@ export class InboxRepository {
   async erase(tx: Tx, userId: string): Promise<number> {
     const { affected } = await managerFor(this.dataSource, tx).delete(InboxItemEntity, { userId });
     return affected ?? 0;
+  }
+
+  private unpushed(userId: string): SelectQueryBuilder<InboxItemEntity> {
+    const wanted = new Brackets((either) => either.where("delivery.state IN ('failed', 'unknown')").orWhere("delivery.state = 'inbox-only' AND delivery.reason NOT IN (:...notWanted)", { notWanted: NOT_WANTED }));
+    return managerFor(this.dataSource)
+      .createQueryBuilder(InboxItemEntity, 'item')
+      .innerJoin(DeliveryEntity, 'delivery', 'delivery.inboxItemId = item.id')
+      .where('item.userId = :userId', { userId })
+      .andWhere(wanted);
   }
 }

@@ -18,10 +18,15 @@ export class InboxService {
   ) {}
 
   async list(user: UserCaller, query: ListInboxQuery): Promise<Inbox> {
-    const rows = await this.inbox.findNewest(user.id, idBelow(query.cursor), query.limit + 1);
+    const [below, limit] = [idBelow(query.cursor), query.limit + 1];
+    const rows = await (query.pushed === 'false' ? this.inbox.findNewestUnpushed(user.id, below, limit) : this.inbox.findNewest(user.id, below, limit));
     const deliveries = await this.deliveries.findOfInbox(rows.map((row) => row.id));
     const page = idPage(rows, query.limit, (row) => toItem(row, deliveries.get(row.id)));
     return { ...page, unread: await this.inbox.countUnread(user.id) };
+  }
+
+  countUndelivered(userId: string): Promise<number> {
+    return this.inbox.countUndelivered(userId);
   }
 
   markRead(user: UserCaller, { upToId }: ReadInbox): Promise<void> {
