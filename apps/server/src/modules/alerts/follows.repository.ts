@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, LessThan, MoreThan } from 'typeorm';
+import { DataSource, In, LessThan, MoreThan } from 'typeorm';
 import { isUniqueViolation, managerFor, type Tx } from '../../platform/database/unit-of-work.js';
 import { FollowEntity } from './follow.entity.js';
 
@@ -9,6 +9,11 @@ export class FollowsRepository {
 
   exists(userId: string, targetId: string, tx?: Tx): Promise<boolean> {
     return managerFor(this.dataSource, tx).existsBy(FollowEntity, { userId, targetId });
+  }
+
+  async followedAmong(userId: string, targetIds: string[]): Promise<Set<string>> {
+    const rows = await managerFor(this.dataSource).findBy(FollowEntity, { userId, targetId: In(targetIds) });
+    return new Set(rows.map((row) => row.targetId));
   }
 
   countOf(userId: string, tx?: Tx): Promise<number> {
