@@ -39,7 +39,12 @@ export type InboxItem = z.infer<typeof inboxItemSchema>;
 export const inboxSchema = page(inboxItemSchema).extend({ unread: z.int() });
 export type Inbox = z.infer<typeof inboxSchema>;
 /** `pushed=false`: only what did not reach WeChat although it was wanted there. */
-export const listInboxQuerySchema = z.object({ ...pageQuery, pushed: z.literal('false').optional() });
+export const listInboxQuerySchema = z.object({
+  ...pageQuery,
+  pushed: z.literal('false').optional(),
+  /** The inbox item of a digest: what it holds. */
+  digest: idSchema.optional(),
+});
 export type ListInboxQuery = z.infer<typeof listInboxQuerySchema>;
 /** Marks everything up to and including this item as read. */
 export const readInboxSchema = z.object({ upToId: idSchema });
