@@ -25,6 +25,9 @@ import { MessageCallsService } from './message-calls.service.js';
 import { OpenidTurnEntity } from './openid-turn.entity.js';
 import { OpenidTurnsRepository } from './openid-turns.repository.js';
 import { OpenidTurnsService } from './openid-turns.service.js';
+import { SendPaceEntity } from './pace/send-pace.entity.js';
+import { SendPaceRepository } from './pace/send-pace.repository.js';
+import { SendPace } from './pace/send-pace.js';
 import { PausesRepository } from './pauses.repository.js';
 import { PausesService } from './pauses.service.js';
 import { RefusalsService } from './refusals.service.js';
@@ -36,11 +39,11 @@ import { StaffDeliveriesService } from './staff-deliveries.service.js';
 import { StrangerCreditsJob } from './stranger-credits.job.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([InboxItemEntity, DeliveryEntity, CreditEntity, CreditEntryEntity, SendPauseEntity, DeadLetterEntity, OpenidTurnEntity]), NoticesModule],
+  imports: [TypeOrmModule.forFeature([InboxItemEntity, DeliveryEntity, CreditEntity, CreditEntryEntity, SendPauseEntity, SendPaceEntity, DeadLetterEntity, OpenidTurnEntity]), NoticesModule],
   controllers: [InboxController, StaffDeliveriesController],
   providers: [
-    ...[InboxRepository, DeliveriesRepository, CreditsRepository, PausesRepository, DeadLettersRepository, OpenidTurnsRepository],
-    ...[InboxService, DeliveriesService, StaffDeliveriesService, CreditsService, ChannelsService, PausesService, RemindersService],
+    ...[InboxRepository, DeliveriesRepository, CreditsRepository, PausesRepository, SendPaceRepository, DeadLettersRepository, OpenidTurnsRepository],
+    ...[InboxService, DeliveriesService, StaffDeliveriesService, CreditsService, ChannelsService, PausesService, SendPace, RemindersService],
     ...[SenderService, AttemptsService, EndingsService, RefusalsService, OpenidTurnsService, DeadLettersService, MessageCallsService, DeliverySendHandler],
     ...[EventOutcomesService, DeliveryEventsListener, DeliveriesErasure, StrangerCreditsJob],
   ],

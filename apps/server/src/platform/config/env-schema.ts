@@ -91,6 +91,13 @@ const variables = z.object({
   WECHAT_MINI_STATE: z.enum(['developer', 'trial', 'formal'], '应为 developer、trial 或 formal').default('formal'),
   /** How long one call to WeChat may take, in milliseconds. */
   WECHAT_TIMEOUT_MS: number(10_000, 100, 60_000),
+  /** Calls that may send in a minute and in a day (00:05 to 00:05 in Asia/Shanghai), for all processes together. WeChat grants 100,000 template messages a day, more to accounts with more followers. */
+  WECHAT_TEMPLATE_PER_DAY: number(100_000, 1, 1_000_000_000),
+  WECHAT_TEMPLATE_PER_MINUTE: number(120_000, 1, 1_000_000),
+  WECHAT_SUBSCRIBE_PER_DAY: number(10_000_000, 1, 1_000_000_000),
+  WECHAT_SUBSCRIBE_PER_MINUTE: number(120_000, 1, 1_000_000),
+  WECHAT_NOTICE_PER_DAY: number(10_000_000, 1, 1_000_000_000),
+  WECHAT_NOTICE_PER_MINUTE: number(120_000, 1, 1_000_000),
   /** Callbacks older or newer than this many seconds are refused; 0 switches the check off. */
   WECHAT_REPLAY_WINDOW_S: number(300, 0, 86_400),
   /** Origin that may show the h5 page in a frame (the sandbox's phone); absent: nobody. */
@@ -116,6 +123,8 @@ const variables = z.object({
   RATE_LOGIN_PER_MINUTE: number(20, 1, 100_000),
   RATE_WRITE_PER_MINUTE: number(120, 1, 1_000_000),
   RATE_READ_PER_MINUTE: number(30_000, 1, 10_000_000),
+  /** Reads that take the server a moment, such as trying an alert out. */
+  RATE_COSTLY_PER_MINUTE: number(60, 1, 1_000_000),
   /** Largest JSON body in bytes. */
   BODY_LIMIT_BYTES: number(2_097_152, 1024, 104_857_600),
   /** Jobs of the outbox at once, their lease in milliseconds (renewed while a job runs), and attempts before a job is given up. */

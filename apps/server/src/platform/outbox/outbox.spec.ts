@@ -170,7 +170,7 @@ describe('the outbox', () => {
     await worker.beforeApplicationShutdown();
     await send('乙');
     expect(letter.got).toHaveLength(1);
-    expect(await rows()).toMatchObject([{ state: 'pending' }]);
+    expect(await rows()).toMatchObject([{ state: 'ready' }]);
   });
 
   it('puts a job back that a stop interrupted', async () => {

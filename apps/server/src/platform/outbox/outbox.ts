@@ -12,6 +12,10 @@ export interface NewJob {
   payload: unknown;
   /** Not before this instant; absent: at once. */
   dueAt?: Date;
+  /** Among due jobs the earliest rank goes first, then the lowest place, then who was due first. Absent: now. */
+  rank?: Date;
+  /** The how-manieth part of one piece of work this is (from 0): the first parts of others of equal rank go before it. */
+  place?: number;
   /** At most 191 characters. A second job with the same key is dropped, also after the first one is done (for 30 days). */
   dedupeKey?: string;
 }
@@ -36,8 +40,9 @@ export class Outbox {
     const now = this.clock.now();
     const parsed = this.handlers.of(job.kind).schema.safeParse(job.payload);
     if (!parsed.success) throw new Error(`outbox payload of ${job.kind} does not fit: ${parsed.error.message}`);
-    const added = await this.repository.add(tx, { id: newId(), kind: job.kind, payload: job.payload, dueAt: job.dueAt ?? now, dedupeKey: job.dedupeKey ?? null, createdAt: now });
-    if (added && (job.dueAt ?? now) <= now) this.unitOfWork.afterCommit(tx, () => this.wake());
+    const { kind, payload, dueAt = now, rank = now, place = 0, dedupeKey = null } = job;
+    const added = await this.repository.add(tx, { id: newId(), kind, payload, dueAt, rank, place, dedupeKey, createdAt: now });
+    if (added && dueAt <= now) this.unitOfWork.afterCommit(tx, () => this.wake());
     return added;
   }
 
