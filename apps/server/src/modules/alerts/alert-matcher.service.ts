@@ -40,10 +40,15 @@ export class AlertMatcherService {
     });
   }
 
-  /** Which of these alerts still stand. */
-  async standing(alertIds: string[]): Promise<Set<string>> {
+  /** Those of these alerts that still stand, with their timing. */
+  async standing(alertIds: string[]): Promise<Map<string, AlertTiming>> {
     await this.catchUp();
-    return new Set(alertIds.filter((id) => this.owners.has(id)));
+    return new Map(
+      alertIds.flatMap((id) => {
+        const owner = this.owners.get(id);
+        return owner ? [[id, owner.timing]] : [];
+      }),
+    );
   }
 
   /** One at a time: two at once would apply an old state over a new one. */

@@ -13,6 +13,7 @@ import { AlertsErasure } from './alerts-erasure.js';
 import { AlertsRepository } from './alerts.repository.js';
 import { AlertsService } from './alerts.service.js';
 import { AnnouncerService } from './announcer.service.js';
+import { AudienceService } from './audience.service.js';
 import { FollowLookupByRow } from './follow-lookup-by-row.js';
 import { FollowEntity } from './follow.entity.js';
 import { FollowsController } from './follows.controller.js';
@@ -26,7 +27,7 @@ import { NoticePublishedHandler } from './notice-published.handler.js';
   imports: [TypeOrmModule.forFeature([AlertEntity, AlertChangeEntity, AlertSequenceEntity, FollowEntity]), NoticesModule, DeliveriesModule],
   controllers: [AlertsController, FollowsController],
   providers: [
-    ...[AlertsRepository, FollowsRepository, AlertsService, FollowsService, AlertMatcherService, AnnouncerService, NoticePublishedHandler, AlertsErasure],
+    ...[AlertsRepository, FollowsRepository, AlertsService, FollowsService, AlertMatcherService, AudienceService, AnnouncerService, NoticePublishedHandler, AlertsErasure],
     { provide: FollowLookup, useClass: FollowLookupByRow },
     { provide: RecipientCounter, useClass: AlertRecipients },
   ],

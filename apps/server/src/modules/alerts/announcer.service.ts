@@ -1,22 +1,21 @@
-import type { InboxReason, NoticeCard } from '@sunshine/contracts';
+import type { NoticeCard } from '@sunshine/contracts';
 import type { Notice } from '@sunshine/matching';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Config } from '../../platform/config/config.js';
 import { crashPoint } from '../../platform/crash-points/crash-points.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import { DeliveriesService, noticeOnceKey, type NoticeNews } from '../deliveries/deliveries.service.js';
+import { DeliveriesService, type NoticeNews } from '../deliveries/deliveries.service.js';
 import { noticeSummary, noticeValues } from '../deliveries/message-content.js';
 import type { NoticePublished } from '../notices/notice-published.js';
 import { NoticesService } from '../notices/notices.service.js';
 import { AlertMatcherService, type AlertMatch } from './alert-matcher.service.js';
 import { AlertsRepository } from './alerts.repository.js';
-import { gatherAudience, type Audience } from './audience.js';
-import { FollowsService } from './follows.service.js';
+import type { Audience } from './audience.js';
+import { AudienceService } from './audience.service.js';
 
 /** People a transaction: small enough to hold nobody up, large enough that ten thousand take seconds. */
 const CHUNK = 100;
-const PAGE = 900;
 
 interface Subject {
   card: NoticeCard;
@@ -31,7 +30,7 @@ export class AnnouncerService {
   constructor(
     private readonly matcher: AlertMatcherService,
     private readonly alerts: AlertsRepository,
-    private readonly follows: FollowsService,
+    private readonly audiences: AudienceService,
     private readonly notices: NoticesService,
     private readonly deliveries: DeliveriesService,
     private readonly unitOfWork: UnitOfWork,
@@ -43,12 +42,8 @@ export class AnnouncerService {
     const subject = await this.subjectOf(event);
     if (!subject) return;
     const matches = subject.matchable ? await this.matcher.match(subject.matchable) : [];
-    const audience = gatherAudience({
-      matches,
-      followers: await this.follows.followersOf(subject.card.projectId),
-      projectName: subject.projectName,
-      earlier: event.kind === 'published' ? [] : await this.toldBefore(event),
-    });
+    const { card, projectName } = subject;
+    const audience = await this.audiences.of(event, { projectId: card.projectId, projectName, matches }, this.clock.now());
     await this.tell(event, subject, audience, matches, signal);
   }
 
@@ -65,7 +60,7 @@ export class AnnouncerService {
     const { kind, noticeId, versionNumber } = event;
     const news: NoticeNews = { kind, noticeId, versionNumber, projectId: card.projectId, title: card.title, summary: noticeSummary(kind, card, now), deadlineAt: null, expiresAt: null };
     const places = this.config.centre.regions.map((region) => region.name);
-    const tellings = [...audience].map(([userId, reasons]) => ({ userId, reasons, values: noticeValues({ kind, card, projectName, places, reasons, now }), timing: { when: 'now' as const, quiet: [] } }));
+    const tellings = [...audience].map(([userId, { reasons, timing }]) => ({ userId, reasons, values: noticeValues({ kind, card, projectName, places, reasons, now }), timing }));
     const alertsOf = groupByPerson(matches);
     for (let from = 0; from < tellings.length; from += CHUNK) {
       signal.throwIfAborted();
@@ -78,29 +73,6 @@ export class AnnouncerService {
       });
       crashPoint('announce-after-chunk-commit');
     }
-  }
-
-  /**
-   * Whoever heard of the notice hears that it changed, as long as the alert stands or the project is followed (a follower is
-   * in the audience anyway); that it is gone they all hear.
-   */
-  private async toldBefore(event: NoticePublished): Promise<{ userId: string; reasons: InboxReason[] }[]> {
-    const own = noticeOnceKey(event);
-    const told: { userId: string; reasons: InboxReason[] }[] = [];
-    for (let after: string | undefined = ''; after !== undefined; ) {
-      const rows = await this.deliveries.earlier(event.noticeId, after, PAGE);
-      for (const { userId, reasons, onceKey } of rows) if (onceKey !== own) told.push({ userId, reasons });
-      after = rows.length < PAGE ? undefined : rows.at(-1)?.id;
-    }
-    return event.kind === 'withdrawn' ? told : this.stillWanted(told);
-  }
-
-  private async stillWanted(told: { userId: string; reasons: InboxReason[] }[]): Promise<{ userId: string; reasons: InboxReason[] }[]> {
-    const ids = told.flatMap(({ reasons }) => reasons.flatMap((reason) => reason.alertId ?? []));
-    const standing = await this.matcher.standing(ids);
-    return told
-      .map(({ userId, reasons }) => ({ userId, reasons: reasons.filter((reason) => reason.alertId !== null && standing.has(reason.alertId)) }))
-      .filter(({ reasons }) => reasons.length > 0);
   }
 }
 
