@@ -1,4 +1,5 @@
 import type { InboxItem } from '@sunshine/contracts';
+import { momentWords } from '../../wording/dates';
 
 const fields = { title: '标题', body: '正文' } as const;
 
@@ -13,8 +14,14 @@ function why(reason: InboxItem['reasons'][number]): string {
 /** Why a person got a message. */
 export const reasonWords = (item: Pick<InboxItem, 'reasons'>): string => item.reasons.map(why).join('；');
 
+function digestWords(digestAt: string | null, now: number): string {
+  if (digestAt === null) return '随汇总提醒';
+  const when = momentWords(digestAt, now);
+  return Date.parse(digestAt) > now ? `放进 ${when} 的汇总一起提醒` : `已放进 ${when} 的汇总`;
+}
+
 /** What became of the push, without claiming more than is known. */
-export function pushWords(item: Pick<InboxItem, 'state' | 'stateReason'>): string {
+export function pushWords(item: Pick<InboxItem, 'state' | 'stateReason' | 'digestAt'>, now: number): string {
   const reason = item.stateReason ? `：${item.stateReason}` : '';
   switch (item.state) {
     case 'confirmed':
@@ -22,7 +29,7 @@ export function pushWords(item: Pick<InboxItem, 'state' | 'stateReason'>): strin
     case 'sent':
       return '微信提醒已发出';
     case 'waiting':
-      return '微信提醒正在发送';
+      return item.stateReason ? `微信提醒还没发${reason}` : '微信提醒正在发送';
     case 'unknown':
       return '微信没有回应，提醒可能已送达';
     case 'failed':
@@ -30,6 +37,6 @@ export function pushWords(item: Pick<InboxItem, 'state' | 'stateReason'>): strin
     case 'inbox-only':
       return `只放在站内信${reason}`;
     case 'in-digest':
-      return '随汇总提醒';
+      return digestWords(item.digestAt, now);
   }
 }
