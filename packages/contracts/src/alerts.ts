@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { daySchema, fenSchema, idSchema, instantSchema, lengths, oneOf, page, pageQuery, regionCodeSchema, visibleText } from './common.js';
-import { noticeCardSchema } from './notices.js';
+import { noticeCardSchema, partySchema } from './notices.js';
 import { alertFrequencies, followKinds, noticeTypes, tradeCategories } from './words.js';
 
 const words = z.array(visibleText(lengths.word)).max(10, '每处最多填写 10 个词');
@@ -68,6 +68,8 @@ export const alertSchema = z
     name: z.string(),
     conditions: alertConditionsSchema,
     timing: alertTimingSchema,
+    /** Those owners and agencies that the conditions name. */
+    parties: z.array(partySchema),
     createdAt: instantSchema,
     lastMatch: z.object({ noticeId: idSchema, title: z.string(), at: instantSchema }).nullable(),
   })

@@ -94,6 +94,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     RATE_LOGIN_PER_MINUTE: '100000',
     RATE_WRITE_PER_MINUTE: '1000000',
     RATE_READ_PER_MINUTE: '1000000',
+    RATE_COSTLY_PER_MINUTE: '1000000',
     H5_DIR: `${place.folder}/no-h5`,
     CONSOLE_DIR: `${place.folder}/no-console`,
     WECHAT_API_BASE: options.wechatBase ?? wechat?.base,

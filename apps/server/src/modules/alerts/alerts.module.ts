@@ -19,12 +19,13 @@ import { FollowEntity } from './follow.entity.js';
 import { FollowsController } from './follows.controller.js';
 import { FollowsRepository } from './follows.repository.js';
 import { FollowsService } from './follows.service.js';
+import { PreviewModule } from './preview/preview.module.js';
 import { NoticePublishedHandler } from './notice-published.handler.js';
 
 /** Global for its two ports, which notices asks for without knowing who answers. */
 @Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([AlertEntity, AlertChangeEntity, AlertSequenceEntity, FollowEntity]), NoticesModule, DeliveriesModule],
+  imports: [TypeOrmModule.forFeature([AlertEntity, AlertChangeEntity, AlertSequenceEntity, FollowEntity]), NoticesModule, DeliveriesModule, PreviewModule],
   controllers: [AlertsController, FollowsController],
   providers: [
     ...[AlertsRepository, FollowsRepository, AlertsService, FollowsService, AlertMatcherService, AudienceService, AnnouncerService, NoticePublishedHandler, AlertsErasure],

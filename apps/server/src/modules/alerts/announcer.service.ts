@@ -42,8 +42,7 @@ export class AnnouncerService {
     const subject = await this.subjectOf(event);
     if (!subject) return;
     const matches = subject.matchable ? await this.matcher.match(subject.matchable) : [];
-    const { card, projectName } = subject;
-    const audience = await this.audiences.of(event, { projectId: card.projectId, projectName, matches }, this.clock.now());
+    const audience = await this.audiences.of(event, matches, this.clock.now());
     await this.tell(event, subject, audience, matches, signal);
   }
 

@@ -20,9 +20,9 @@ export class AudienceService {
     private readonly deliveries: DeliveriesService,
   ) {}
 
-  async of(event: NoticePublished, about: { projectId: string; projectName: string; matches: AlertMatch[] }, at: Date): Promise<Audience> {
-    const followers = (await this.follows.followersOf(about.projectId)).map((userId) => ({ userId, name: about.projectName }));
-    return gatherAudience({ matches: about.matches, followers, earlier: await this.toldBefore(event, at), at });
+  async of(event: NoticePublished, matches: AlertMatch[], at: Date): Promise<Audience> {
+    const followers = await this.follows.followersOfNotice(event.noticeId);
+    return gatherAudience({ matches, followers, earlier: await this.toldBefore(event, at), at });
   }
 
   /**

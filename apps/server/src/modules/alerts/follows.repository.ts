@@ -1,3 +1,4 @@
+import type { FollowKind } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, LessThan, MoreThan } from 'typeorm';
 import { isUniqueViolation, managerFor, type Tx } from '../../platform/database/unit-of-work.js';
@@ -20,8 +21,8 @@ export class FollowsRepository {
     return managerFor(this.dataSource, tx).countBy(FollowEntity, { userId });
   }
 
-  findNewest(userId: string, below: string | undefined, limit: number): Promise<FollowEntity[]> {
-    return managerFor(this.dataSource).find(FollowEntity, { where: { userId, ...(below === undefined ? {} : { id: LessThan(below) }) }, order: { id: 'DESC' }, take: limit });
+  findNewest(userId: string, kind: FollowKind | undefined, below: string | undefined, limit: number): Promise<FollowEntity[]> {
+    return managerFor(this.dataSource).find(FollowEntity, { where: { userId, ...(kind === undefined ? {} : { kind }), ...(below === undefined ? {} : { id: LessThan(below) }) }, order: { id: 'DESC' }, take: limit });
   }
 
   /** Who follows it, page by page in id order. */

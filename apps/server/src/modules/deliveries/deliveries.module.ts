@@ -30,6 +30,7 @@ import { SendPaceRepository } from './pace/send-pace.repository.js';
 import { SendPace } from './pace/send-pace.js';
 import { PausesRepository } from './pauses.repository.js';
 import { PausesService } from './pauses.service.js';
+import { PushPreferenceModule } from './preference/push-preference.module.js';
 import { RefusalsService } from './refusals.service.js';
 import { SendPauseEntity } from './send-pause.entity.js';
 import { RemindersService } from './reminders.service.js';
@@ -39,7 +40,7 @@ import { StaffDeliveriesService } from './staff-deliveries.service.js';
 import { StrangerCreditsJob } from './stranger-credits.job.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([InboxItemEntity, DeliveryEntity, CreditEntity, CreditEntryEntity, SendPauseEntity, SendPaceEntity, DeadLetterEntity, OpenidTurnEntity]), NoticesModule],
+  imports: [TypeOrmModule.forFeature([InboxItemEntity, DeliveryEntity, CreditEntity, CreditEntryEntity, SendPauseEntity, SendPaceEntity, DeadLetterEntity, OpenidTurnEntity]), NoticesModule, PushPreferenceModule],
   controllers: [InboxController, StaffDeliveriesController],
   providers: [
     ...[InboxRepository, DeliveriesRepository, CreditsRepository, PausesRepository, SendPaceRepository, DeadLettersRepository, OpenidTurnsRepository],

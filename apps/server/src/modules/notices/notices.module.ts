@@ -13,12 +13,17 @@ import { NoticeVersionEntity } from './notice-version.entity.js';
 import { NoticesController } from './notices.controller.js';
 import { NoticesRepository } from './notices.repository.js';
 import { NoticesService } from './notices.service.js';
+import { PartiesController } from './parties.controller.js';
+import { PartiesRepository } from './parties.repository.js';
+import { PartiesService } from './parties.service.js';
 import { PartyEntity } from './party.entity.js';
 import { ProjectEntity } from './project.entity.js';
 import { ProjectsController } from './projects.controller.js';
 import { ProjectsRepository } from './projects.repository.js';
 import { ProjectsService } from './projects.service.js';
 import { Publisher } from './publisher.service.js';
+import { RecentNoticesRepository } from './recent-notices.repository.js';
+import { RecentNotices } from './recent-notices.service.js';
 import { RegionNames } from './region-names.js';
 import { SearchRepository } from './search.repository.js';
 import { SectionEntity } from './section.entity.js';
@@ -30,12 +35,16 @@ import { WorkingVersionsRepository } from './working-versions.repository.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([ProjectEntity, SectionEntity, PartyEntity, NoticeEntity, NoticeVersionEntity, WorkingVersionEntity, NoticeTextEntity, NoticeTextFoldedEntity, AttachmentEntity])],
-  controllers: [NoticesController, ProjectsController, AttachmentsController, StaffNoticesController],
+  controllers: [NoticesController, ProjectsController, AttachmentsController, PartiesController, StaffNoticesController],
   providers: [
     NoticesRepository,
     SearchRepository,
     ProjectsRepository,
     WorkingVersionsRepository,
+    PartiesRepository,
+    PartiesService,
+    RecentNoticesRepository,
+    RecentNotices,
     AttachmentsRepository,
     RegionNames,
     Publisher,
@@ -48,6 +57,6 @@ import { WorkingVersionsRepository } from './working-versions.repository.js';
     WorkflowService,
     AttachmentsService,
   ],
-  exports: [NoticesService, ProjectsService, NoticeIntake, HomeNotices, RegionNames, WorkflowService, StaffNoticesService],
+  exports: [NoticesService, ProjectsService, PartiesService, RecentNotices, NoticeIntake, HomeNotices, RegionNames, WorkflowService, StaffNoticesService],
 })
 export class NoticesModule {}
