@@ -25,6 +25,7 @@ import { MessageCallsService } from './message-calls.service.js';
 import { OpenidTurnEntity } from './openid-turn.entity.js';
 import { OpenidTurnsRepository } from './openid-turns.repository.js';
 import { OpenidTurnsService } from './openid-turns.service.js';
+import { Outages } from './pace/outages.service.js';
 import { SendPaceEntity } from './pace/send-pace.entity.js';
 import { SendPaceRepository } from './pace/send-pace.repository.js';
 import { SendPace } from './pace/send-pace.js';
@@ -44,7 +45,7 @@ import { StrangerCreditsJob } from './stranger-credits.job.js';
   controllers: [InboxController, StaffDeliveriesController],
   providers: [
     ...[InboxRepository, DeliveriesRepository, CreditsRepository, PausesRepository, SendPaceRepository, DeadLettersRepository, OpenidTurnsRepository],
-    ...[InboxService, DeliveriesService, StaffDeliveriesService, CreditsService, ChannelsService, PausesService, SendPace, RemindersService],
+    ...[InboxService, DeliveriesService, StaffDeliveriesService, CreditsService, ChannelsService, PausesService, Outages, SendPace, RemindersService],
     ...[SenderService, AttemptsService, EndingsService, RefusalsService, OpenidTurnsService, DeadLettersService, MessageCallsService, DeliverySendHandler],
     ...[EventOutcomesService, DeliveryEventsListener, DeliveriesErasure, StrangerCreditsJob],
   ],

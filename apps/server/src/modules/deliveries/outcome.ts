@@ -22,6 +22,7 @@ export const SAME_ID_MS = 9 * MINUTE;
 const GIVE_UP_AFTER_MS = 48 * HOUR;
 const DETAIL_LENGTH = 500;
 
+const BUSY = -1;
 const TWO_AT_ONCE = 43108;
 const TOO_FREQUENT = 43117;
 const WRONG_OPENID = 40003;
@@ -41,6 +42,13 @@ export type Decision =
   /** No table knows this code: it ends here and waits for a person to look at it. */
   | { do: 'dead-letter'; error: WechatError; detail: string }
   | { do: 'unknown'; detail: string };
+
+/** Whether WeChat did not answer, or only said that it was too busy. One such call says nothing, several in a row are an outage. */
+export const isSilence = (error: unknown): error is Error =>
+  error instanceof WechatUnreachable || error instanceof WechatUnknownOutcome || (error instanceof WechatError && error.errcode === BUSY);
+
+/** Whether WeChat said anything but that it was busy. */
+export const hasAnswered = (error: unknown): boolean => error instanceof WechatError && error.errcode !== BUSY;
 
 type Sent = Pick<DeliveryEntity, 'channel' | 'templateId' | 'attempts' | 'createdAt' | 'firstCallAt'>;
 

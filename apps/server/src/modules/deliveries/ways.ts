@@ -19,6 +19,11 @@ export function wayOf(channel: DeliveryChannel): { account: WechatAccountWord; c
   return WAYS[channel];
 }
 
+/** The name of a call's pause. */
+export const callPause = (call: SendingCall): string => `call:${call}`;
+/** The call that a pause is about, if it is about one. */
+export const pausedCall = (name: string): SendingCall | undefined => Object.values(WAYS).find(({ call }) => callPause(call) === name)?.call;
+
 export const accountOf = (call: SendingCall): WechatAccountWord => (call === 'sendSubscribeMessage' ? 'mini' : 'official');
 
 /** What a template needs of a person: that they follow the account, one standing accept, or an accept for each message. */

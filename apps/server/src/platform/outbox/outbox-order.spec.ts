@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { DiscoveryService } from '@nestjs/core';
 import * as z from 'zod';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/database.js';
@@ -33,15 +33,18 @@ describe('the order of the outbox', () => {
   };
   const at = (hours: number): Date => addMs(clock.now(), hours * HOUR);
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     database = await openTestDatabase([OutboxRow]);
+  });
+  beforeEach(async () => {
+    await database.dataSource.getRepository(OutboxRow).clear();
     clock = new TestClock('2026-11-20T02:00:00Z');
     repository = new OutboxRepository(database.dataSource);
     const handlers = new OutboxHandlers({ getProviders: () => [{ instance: new Parcel() }] } as unknown as DiscoveryService);
     handlers.onModuleInit();
     outbox = new Outbox(repository, handlers, database.unitOfWork, clock);
   });
-  afterEach(() => database.close());
+  afterAll(() => database.close());
 
   it('takes the earliest rank first, and without one what was asked for first', async () => {
     await add('下周', { rank: at(168) });

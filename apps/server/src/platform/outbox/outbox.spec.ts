@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { DiscoveryService } from '@nestjs/core';
 import * as z from 'zod';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/database.js';
@@ -49,13 +49,16 @@ describe('the outbox', () => {
   };
   const send = (to: string, more: { dueAt?: Date; dedupeKey?: string } = {}) => database.unitOfWork.run((tx) => outbox.add(tx, { kind: 'test.letter', payload: { to }, ...more }));
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     database = await openTestDatabase([OutboxRow]);
+  });
+  beforeEach(async () => {
+    await database.dataSource.getRepository(OutboxRow).clear();
     clock = new TestClock('2026-11-20T02:00:00Z');
     letter = new Letter();
     worker = makeWorker();
   });
-  afterEach(() => database.close());
+  afterAll(() => database.close());
 
   it('gives up a job that ended every process which ran it, without running it again', async () => {
     await send('甲');
