@@ -14,6 +14,10 @@ import { AlertsRepository } from './alerts.repository.js';
 import { AlertsService } from './alerts.service.js';
 import { AnnouncerService } from './announcer.service.js';
 import { AudienceService } from './audience.service.js';
+import { DeadlineReminderHandler } from './deadlines/deadline-reminder.handler.js';
+import { DeadlineRemindersJob } from './deadlines/deadline-reminders.job.js';
+import { DeadlineRemindersService } from './deadlines/deadline-reminders.service.js';
+import { ProjectFollowedHandler } from './deadlines/project-followed.handler.js';
 import { FollowLookupByRow } from './follow-lookup-by-row.js';
 import { FollowEntity } from './follow.entity.js';
 import { FollowsController } from './follows.controller.js';
@@ -29,6 +33,7 @@ import { NoticePublishedHandler } from './notice-published.handler.js';
   controllers: [AlertsController, FollowsController],
   providers: [
     ...[AlertsRepository, FollowsRepository, AlertsService, FollowsService, AlertMatcherService, AudienceService, AnnouncerService, NoticePublishedHandler, AlertsErasure],
+    ...[DeadlineRemindersService, DeadlineRemindersJob, DeadlineReminderHandler, ProjectFollowedHandler],
     { provide: FollowLookup, useClass: FollowLookupByRow },
     { provide: RecipientCounter, useClass: AlertRecipients },
   ],

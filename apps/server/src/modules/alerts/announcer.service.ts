@@ -6,7 +6,7 @@ import { Config } from '../../platform/config/config.js';
 import { crashPoint } from '../../platform/crash-points/crash-points.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { DeliveriesService, type NoticeNews } from '../deliveries/deliveries.service.js';
-import { noticeSummary, noticeValues } from '../deliveries/message-content.js';
+import { noticeMessage, noticeSaid, type NoticeTold } from '../deliveries/message-content.js';
 import type { NoticePublished } from '../notices/notice-published.js';
 import { NoticesService } from '../notices/notices.service.js';
 import { AlertMatcherService, type AlertMatch } from './alert-matcher.service.js';
@@ -57,16 +57,19 @@ export class AnnouncerService {
   private async tell(event: NoticePublished, { card, projectName }: Subject, audience: Audience, matches: AlertMatch[], signal: AbortSignal): Promise<void> {
     const now = this.clock.now();
     const { kind, noticeId, versionNumber } = event;
-    const news: NoticeNews = { kind, noticeId, versionNumber, projectId: card.projectId, title: card.title, summary: noticeSummary(kind, card, now), deadlineAt: null, expiresAt: null };
     const places = this.config.centre.regions.map((region) => region.name);
-    const tellings = [...audience].map(([userId, { reasons, timing }]) => ({ userId, reasons, values: noticeValues({ kind, card, projectName, places, reasons, now }), timing }));
+    const changes = kind === 'corrected' ? await this.notices.changes(noticeId, versionNumber) : [];
+    const told: NoticeTold = { kind, card, projectName, places, now, changes };
+    const news: NoticeNews = { kind, noticeId, versionNumber, projectId: card.projectId, ...noticeSaid(told) };
+    const valuesFor = noticeMessage(told);
+    const tellings = [...audience].map(([userId, { reasons, timing }]) => ({ userId, reasons, values: valuesFor(reasons), timing }));
     const alertsOf = groupByPerson(matches);
     for (let from = 0; from < tellings.length; from += CHUNK) {
       signal.throwIfAborted();
       const chunk = tellings.slice(from, from + CHUNK);
       await this.unitOfWork.run(async (tx) => {
-        const told = await this.deliveries.record(tx, news, chunk);
-        const alertIds = told.flatMap((userId) => (alertsOf.get(userId) ?? []).map((match) => match.alertId));
+        const toldNow = await this.deliveries.record(tx, news, chunk);
+        const alertIds = toldNow.flatMap((userId) => (alertsOf.get(userId) ?? []).map((match) => match.alertId));
         await this.alerts.markMatched(tx, alertIds, { noticeId, title: card.title, at: now });
         crashPoint('announce-before-chunk-commit');
       });

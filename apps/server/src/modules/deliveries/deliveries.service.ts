@@ -42,6 +42,8 @@ export interface NoticeNews {
   deadlineAt: Date | null;
   /** After this the push is no use any more. */
   expiresAt: Date | null;
+  /** Of a reminder, which one event may have several of; absent: `noticeOnceKey`. */
+  onceKey?: string;
 }
 
 /** An earlier telling about a notice. */
@@ -78,7 +80,7 @@ export class DeliveriesService {
 
   /** Tells these people (at most a few hundred) of one notice event. Whoever was told of it before, or wants no reminders, is skipped. Answers who was told now. */
   async record(tx: Tx, news: NoticeNews, tellings: NoticeTelling[]): Promise<string[]> {
-    const onceKey = noticeOnceKey(news);
+    const onceKey = news.onceKey ?? noticeOnceKey(news);
     const userIds = tellings.map((telling) => telling.userId);
     const told = await this.inbox.findTold(tx, onceKey, userIds);
     const users = new Map((await this.users.holdMany(tx, userIds)).map((user) => [user.id, user]));

@@ -1,19 +1,11 @@
-import type { InboxReason } from '@sunshine/contracts';
 import type { MessageValues } from './message/values.js';
 import { fullDate } from './message/words.js';
-import { noticeMessage, noticeSaid, type NoticeTold } from './message/notice-message.js';
 import { shortName } from './short-name.js';
 
 export { pageWithTopUp, valuesOnPage } from './message/last-credit.js';
 export { noticeMessage, noticeSaid, type NoticeSaid, type NoticeTold } from './message/notice-message.js';
 export { fillFields, type MessageValue, type MessageValues } from './message/values.js';
 export { whyOf } from './message/why.js';
-
-/** The values of a message about a notice. */
-export const noticeValues = ({ reasons, ...told }: NoticeTold & { reasons: readonly InboxReason[] }): MessageValues => noticeMessage(told)(reasons);
-
-/** One line under the title in the inbox. */
-export const noticeSummary = (kind: NoticeTold['kind'], card: NoticeTold['card'], now: Date): string => noticeSaid({ kind, card, projectName: '', places: [], now }).summary;
 
 /** The values of a message about an answer. */
 export function answerValues(o: { title: string; receipt: string | null; now: Date }): MessageValues {

@@ -6,6 +6,9 @@ import { AttachmentsRepository } from './attachments.repository.js';
 import { AttachmentsService } from './attachments.service.js';
 import { DraftsService } from './drafts.service.js';
 import { HomeNotices } from './home-notices.service.js';
+import { NoticeDeadlineEntity } from './notice-deadline.entity.js';
+import { NoticeDeadlinesRepository } from './notice-deadlines.repository.js';
+import { NoticeDeadlinesService } from './notice-deadlines.service.js';
 import { NoticeEntity } from './notice.entity.js';
 import { NoticeIntake } from './notice-intake.service.js';
 import { NoticeTextEntity, NoticeTextFoldedEntity } from './notice-text.entity.js';
@@ -34,10 +37,12 @@ import { WorkingVersionEntity } from './working-version.entity.js';
 import { WorkingVersionsRepository } from './working-versions.repository.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([ProjectEntity, SectionEntity, PartyEntity, NoticeEntity, NoticeVersionEntity, WorkingVersionEntity, NoticeTextEntity, NoticeTextFoldedEntity, AttachmentEntity])],
+  imports: [TypeOrmModule.forFeature([ProjectEntity, SectionEntity, PartyEntity, NoticeEntity, NoticeDeadlineEntity, NoticeVersionEntity, WorkingVersionEntity, NoticeTextEntity, NoticeTextFoldedEntity, AttachmentEntity])],
   controllers: [NoticesController, ProjectsController, AttachmentsController, PartiesController, StaffNoticesController],
   providers: [
     NoticesRepository,
+    NoticeDeadlinesRepository,
+    NoticeDeadlinesService,
     SearchRepository,
     ProjectsRepository,
     WorkingVersionsRepository,
@@ -57,6 +62,6 @@ import { WorkingVersionsRepository } from './working-versions.repository.js';
     WorkflowService,
     AttachmentsService,
   ],
-  exports: [NoticesService, ProjectsService, PartiesService, RecentNotices, NoticeIntake, HomeNotices, RegionNames, WorkflowService, StaffNoticesService],
+  exports: [NoticesService, NoticeDeadlinesService, ProjectsService, PartiesService, RecentNotices, NoticeIntake, HomeNotices, RegionNames, WorkflowService, StaffNoticesService],
 })
 export class NoticesModule {}
