@@ -27,7 +27,7 @@ if (process.env['E2E'] === 'required' && (missing.length > 0 || !chromium)) {
 /** Whether several processes can share the database. */
 export const isShared = Boolean(process.env['TEST_DATABASE_URL']);
 
-function freePort() {
+export function freePort() {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);
@@ -49,14 +49,14 @@ export async function until(what, check, timeoutMs = 15_000, everyMs = 25) {
   }
 }
 
-const account = () => ({
+export const account = () => ({
   appid: `wx${randomBytes(8).toString('hex')}`,
   secret: randomBytes(16).toString('hex'),
   token: randomBytes(8).toString('hex'),
   aesKey: randomBytes(32).toString('hex').slice(0, 43),
 });
 
-const accountEnv = (prefix, { appid, secret, token, aesKey }) => ({
+export const accountEnv = (prefix, { appid, secret, token, aesKey }) => ({
   [`${prefix}_APPID`]: appid,
   [`${prefix}_SECRET`]: secret,
   [`${prefix}_TOKEN`]: token,
@@ -69,8 +69,8 @@ function releasedPages() {
   return [...pages, ...subPackages.flatMap((part) => part.pages.map((page) => `${part.root}/${page}`))].join(',');
 }
 
-async function makeDatabase() {
-  const url = process.env['TEST_DATABASE_URL'];
+/** A database of its own below `url`, or nothing: then the server makes its SQLite file. */
+export async function makeDatabase(url = process.env['TEST_DATABASE_URL']) {
   if (!url) return { env: {}, drop: () => Promise.resolve() };
   const { createConnection } = await import('mysql2/promise');
   const name = `sunshine_e2e_${randomBytes(5).toString('hex')}`;

@@ -1,0 +1,150 @@
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { root } from '../scripts/lib/build.mjs';
+import { pick, randomFrom } from '../e2e/support/random.mjs';
+
+const READY = '已就绪';
+const START_MS = 120_000;
+/** A third of the deaths come at no named point. */
+const SHARE_OF_MOMENTS = 0.33;
+const LONGEST_LIFE_MS = 4000;
+const KEPT_LOG = 20_000;
+
+/** Where what kind of process can die, and up to which pass it is let go on. */
+const API_POINTS = { 'notice-publish-before-commit': 2, 'notice-publish-before-answer': 2, 'callback-accepted': 30 };
+const WORKER_POINTS = {
+  ...{ 'announce-before-chunk-commit': 2, 'announce-after-chunk-commit': 2, 'outbox-claimed': 8, 'outbox-before-finish': 8 },
+  ...{ 'delivery-marked': 12, 'delivery-answered': 12, 'delivery-written': 12, 'callback-before-apply': 30, 'callback-applied': 30 },
+};
+export const pointsOf = { api: API_POINTS, worker: WORKER_POINTS, all: { ...API_POINTS, ...WORKER_POINTS } };
+
+/** One server process at a time: born, killed, born again; the next one stands by already. */
+class Slot {
+  log = '';
+
+  constructor(fleet, { name, env, points }, seed) {
+    Object.assign(this, { fleet, name, env, points });
+    this.random = randomFrom(seed);
+  }
+
+  standBy() {
+    const files = ['apps/server/dist/main.js', 'apps/server/dist/app.js'].map((file) => path.join(root, file));
+    const child = spawn(process.execPath, [path.join(import.meta.dirname, 'standby.mjs'), ...files], { env: { ...process.env, NODE_OPTIONS: '' }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+    child.gone = new Promise((resolve) => child.once('exit', (code, signal) => resolve({ code, signal })));
+    child.ready = new Promise((resolve) => {
+      for (const stream of [child.stdout, child.stderr])
+        stream.on('data', (chunk) => {
+          this.log = (this.log + chunk.toString()).slice(-KEPT_LOG);
+          if (this.log.slice(-2000).includes(READY)) resolve(true);
+        });
+    });
+    return child;
+  }
+
+  /** What this life ends by: a named point, or the moment alone; undefined when enough have died. */
+  order() {
+    if (!this.fleet.mayDie()) return undefined;
+    const lifeMs = Math.floor(this.random() * LONGEST_LIFE_MS);
+    if (this.random() < SHARE_OF_MOMENTS) return { lifeMs };
+    const point = pick(this.random, Object.keys(this.points));
+    return { lifeMs: LONGEST_LIFE_MS, crashAt: `${point}:${1 + Math.floor(this.random() ** 2 * this.points[point])}` };
+  }
+
+  async live() {
+    while (!this.fleet.isStopping) {
+      const child = this.next ?? this.standBy();
+      const order = this.order();
+      this.log = '';
+      this.child = child;
+      child.send({ ...this.env, CRASH_AT: order?.crashAt ?? '' }, () => undefined);
+      this.next = this.fleet.isKilling ? this.standBy() : undefined;
+      await this.lifeOf(child, order);
+    }
+    this.next?.kill('SIGKILL');
+  }
+
+  async lifeOf(child, order) {
+    const isUp = await Promise.race([child.ready, child.gone.then(() => false), wait(START_MS, false, { ref: false })]);
+    if (isUp) this.fleet.isUp(this.name);
+    const inTime = order ? wait(order.lifeMs, 'moment', { ref: false }) : Promise.race([this.fleet.killing, this.fleet.stopped]).then(() => 'moment');
+    const end = await Promise.race([child.gone.then(() => 'dead'), order === undefined && this.fleet.isKilling ? this.fleet.stopped : inTime]);
+    if (end === 'moment') child.kill('SIGKILL');
+    if (this.fleet.isStopping) child.kill('SIGKILL');
+    const { code, signal } = await child.gone;
+    if (this.fleet.isStopping) return;
+    if (signal !== 'SIGKILL') this.fleet.failed(this.name, code, this.log);
+    else this.fleet.died(this.name, end === 'moment' ? 'moment' : order.crashAt.split(':')[0]);
+  }
+}
+
+/** The processes under test. Peaceful until `kill()`; then they die in seeded ways until so many have died. */
+export class Fleet {
+  isStopping = false;
+  isKilling = false;
+  deaths = [];
+  failures = [];
+  ordered = 0;
+
+  constructor({ kills, seed, slots }) {
+    this.wanted = kills;
+    this.stopped = new Promise((resolve) => (this.resolveStopped = resolve));
+    this.killing = new Promise((resolve) => (this.resolveKilling = resolve));
+    this.slots = slots.map((slot, index) => new Slot(this, slot, seed * 101 + index));
+  }
+
+  /** Resolves once every process is up. */
+  async start() {
+    this.lives = this.slots.map((slot) => {
+      slot.next = slot.standBy();
+      return slot.live();
+    });
+    await Promise.all(this.slots.map((slot) => slot.next?.ready ?? slot.child.ready));
+  }
+
+  /** The peaceful lives end; those that follow have their orders. */
+  kill() {
+    if (this.wanted === 0) return;
+    this.isKilling = true;
+    this.ordered = this.slots.length;
+    for (const slot of this.slots) slot.next = slot.standBy();
+    this.resolveKilling();
+  }
+
+  mayDie() {
+    if (!this.isKilling || this.ordered >= this.wanted) return false;
+    this.ordered += 1;
+    return true;
+  }
+
+  died(name, by) {
+    this.deaths.push({ name, by, at: performance.now(), upAt: undefined, workedAt: undefined });
+  }
+
+  isUp(name) {
+    for (const death of this.deaths) if (death.name === name) death.upAt ??= performance.now();
+  }
+
+  /** Something was done: whoever is up again has been back at work since. */
+  progress() {
+    const now = performance.now();
+    for (const death of this.deaths) if (death.upAt !== undefined) death.workedAt ??= now;
+  }
+
+  /** A process ended that nobody killed. */
+  failed(name, code, log) {
+    this.failures.push({ name, code, log: log.slice(-2000) });
+    if (this.failures.length > 20) throw new Error(`${name} keeps failing (${code}):\n${log.slice(-2000)}`);
+  }
+
+  get isDone() {
+    return this.deaths.length >= this.wanted;
+  }
+
+  async stop() {
+    this.isStopping = true;
+    this.resolveStopped();
+    for (const slot of this.slots) for (const child of [slot.child, slot.next]) child?.kill('SIGKILL');
+    await Promise.all(this.lives ?? []);
+  }
+}
