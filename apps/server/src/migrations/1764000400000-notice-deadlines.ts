@@ -10,7 +10,7 @@ type Dates = Partial<Record<'registrationUntil' | 'bidDeadline' | 'publicityUnti
 /** The deadlines of every notice that stands, for reminders. */
 export class NoticeDeadlines1764000400000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await createTable(runner, 'notice_deadline', [primaryId('noticeId'), { ...string('name', 20), isPrimary: true }, time('at')], [{ name: 'notice_deadline_at', columns: ['at', 'noticeId'] }]);
+    await createTable(runner, 'notice_key_date', [primaryId('noticeId'), { ...string('name', 20), isPrimary: true }, time('at')], [{ name: 'notice_key_date_at', columns: ['at', 'noticeId'] }]);
     for (let after: string | undefined = ''; after !== undefined; ) {
       const rows = await standing(runner, after);
       for (const row of rows) await fill(runner, row);
@@ -19,7 +19,7 @@ export class NoticeDeadlines1764000400000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.dropTable('notice_deadline');
+    await runner.dropTable('notice_key_date');
   }
 }
 
@@ -39,7 +39,7 @@ async function fill(runner: QueryRunner, { noticeId, keyDates }: Row): Promise<v
   const { registrationUntil, bidDeadline, publicityUntil } = JSON.parse(keyDates) as Dates;
   const found = { registrationUntil: registrationUntil && new Date(registrationUntil), bidDeadline: bidDeadline && new Date(bidDeadline), publicityUntil: publicityUntil && endOfDay(publicityUntil) };
   const q = (name: string): string => runner.connection.driver.escape(name);
-  const insert = `INSERT INTO ${q('notice_deadline')} (${q('noticeId')}, ${q('name')}, ${q('at')}) VALUES (?, ?, ?)`;
+  const insert = `INSERT INTO ${q('notice_key_date')} (${q('noticeId')}, ${q('name')}, ${q('at')}) VALUES (?, ?, ?)`;
   for (const [name, at] of Object.entries(found)) if (at) await runner.query(insert, [noticeId, name, stored(at)]);
 }
 

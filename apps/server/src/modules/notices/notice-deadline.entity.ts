@@ -3,8 +3,8 @@ import { PrimaryIdColumn, PrimaryTextColumn, TimeColumn } from '../../platform/d
 import type { DeadlineName } from './deadlines.js';
 
 /** A deadline of a notice's newest version, so that what is near is found without reading every notice. */
-@Entity('notice_deadline')
-@Index('notice_deadline_at', ['at', 'noticeId'])
+@Entity('notice_key_date')
+@Index('notice_key_date_at', ['at', 'noticeId'])
 export class NoticeDeadlineEntity {
   @PrimaryIdColumn() noticeId: string;
   @PrimaryTextColumn(20) name: DeadlineName;
