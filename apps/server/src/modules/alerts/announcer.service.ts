@@ -4,8 +4,11 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Config } from '../../platform/config/config.js';
 import { crashPoint } from '../../platform/crash-points/crash-points.js';
-import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import { DeliveriesService, type NoticeNews } from '../deliveries/deliveries.service.js';
+import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work.js';
+import { groupsOf } from '../../platform/groups.js';
+import { DeliveriesService, type NoticeNews, type NoticeTelling } from '../deliveries/deliveries.service.js';
+import { DigestSchedule } from '../deliveries/digests/digest-schedule.service.js';
+import { WithdrawalsService } from '../deliveries/digests/withdrawals.service.js';
 import { noticeMessage, noticeSaid, type NoticeTold } from '../deliveries/message-content.js';
 import type { NoticePublished } from '../notices/notice-published.js';
 import { NoticesService } from '../notices/notices.service.js';
@@ -33,6 +36,8 @@ export class AnnouncerService {
     private readonly audiences: AudienceService,
     private readonly notices: NoticesService,
     private readonly deliveries: DeliveriesService,
+    private readonly digests: DigestSchedule,
+    private readonly withdrawals: WithdrawalsService,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     private readonly config: Config,
@@ -63,12 +68,12 @@ export class AnnouncerService {
     const news: NoticeNews = { kind, noticeId, versionNumber, projectId: card.projectId, ...noticeSaid(told) };
     const valuesFor = noticeMessage(told);
     const tellings = [...audience].map(([userId, { reasons, timing }]) => ({ userId, reasons, values: valuesFor(reasons), timing }));
-    const alertsOf = groupByPerson(matches);
+    const alertsOf = groupsOf(matches, (match) => match.userId);
     for (let from = 0; from < tellings.length; from += CHUNK) {
       signal.throwIfAborted();
       const chunk = tellings.slice(from, from + CHUNK);
       await this.unitOfWork.run(async (tx) => {
-        const toldNow = await this.deliveries.record(tx, news, chunk);
+        const toldNow = await this.tellSome(tx, news, chunk);
         const alertIds = toldNow.flatMap((userId) => (alertsOf.get(userId) ?? []).map((match) => match.alertId));
         await this.alerts.markMatched(tx, alertIds, { noticeId, title: card.title, at: now });
         crashPoint('announce-before-chunk-commit');
@@ -76,10 +81,19 @@ export class AnnouncerService {
       crashPoint('announce-after-chunk-commit');
     }
   }
-}
 
-function groupByPerson(matches: AlertMatch[]): Map<string, AlertMatch[]> {
-  const groups = new Map<string, AlertMatch[]>();
-  for (const match of matches) groups.set(match.userId, [...(groups.get(match.userId) ?? []), match]);
-  return groups;
+  /** Answers who was told now. */
+  private async tellSome(tx: Tx, news: NoticeNews, tellings: NoticeTelling[]): Promise<string[]> {
+    const timed = news.kind === 'withdrawn' ? await this.onlyHeard(tx, news.noticeId, tellings) : tellings;
+    const told = await this.deliveries.record(tx, news, timed);
+    const isTold = new Set(told);
+    await this.digests.expect(tx, timed.flatMap(({ userId, timing }) => (timing.when === 'digest' && isTold.has(userId) ? [timing.at] : [])));
+    return told;
+  }
+
+  /** That a notice is gone rings only for whom it rang. */
+  private async onlyHeard(tx: Tx, noticeId: string, tellings: NoticeTelling[]): Promise<NoticeTelling[]> {
+    const heard = await this.withdrawals.apply(tx, noticeId, tellings.map(({ userId }) => userId));
+    return tellings.map((telling) => (heard.has(telling.userId) ? telling : { ...telling, timing: { when: 'never', reason: 'withdrawn' } }));
+  }
 }

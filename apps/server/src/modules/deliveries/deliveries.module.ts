@@ -15,6 +15,11 @@ import { DeliveriesService } from './deliveries.service.js';
 import { DeliveryEventsListener } from './delivery-events.listener.js';
 import { DeliveryEntity } from './delivery.entity.js';
 import { DeliverySendHandler } from './delivery-send.handler.js';
+import { DigestDueHandler, DigestMakeHandler } from './digests/digest-handlers.js';
+import { DigestSchedule } from './digests/digest-schedule.service.js';
+import { DigestsRepository } from './digests/digests.repository.js';
+import { DigestsService } from './digests/digests.service.js';
+import { WithdrawalsService } from './digests/withdrawals.service.js';
 import { EndingsService } from './endings.service.js';
 import { EventOutcomesService } from './event-outcomes.service.js';
 import { InboxController } from './inbox.controller.js';
@@ -47,8 +52,9 @@ import { StrangerCreditsJob } from './stranger-credits.job.js';
     ...[InboxRepository, DeliveriesRepository, CreditsRepository, PausesRepository, SendPaceRepository, DeadLettersRepository, OpenidTurnsRepository],
     ...[InboxService, DeliveriesService, StaffDeliveriesService, CreditsService, ChannelsService, PausesService, Outages, SendPace, RemindersService],
     ...[SenderService, AttemptsService, EndingsService, RefusalsService, OpenidTurnsService, DeadLettersService, MessageCallsService, DeliverySendHandler],
+    ...[DigestsRepository, DigestSchedule, DigestsService, DigestDueHandler, DigestMakeHandler, WithdrawalsService],
     ...[EventOutcomesService, DeliveryEventsListener, DeliveriesErasure, StrangerCreditsJob],
   ],
-  exports: [DeliveriesService, InboxService, StaffDeliveriesService, RemindersService, CreditsService, PausesService, DeadLettersService],
+  exports: [DeliveriesService, DigestSchedule, WithdrawalsService, InboxService, StaffDeliveriesService, RemindersService, CreditsService, PausesService, DeadLettersService],
 })
 export class DeliveriesModule {}

@@ -11,7 +11,7 @@ import type { MessageValues } from './message-content.js';
 @Index('delivery_state', ['state', 'id'])
 @Index('delivery_msgid', ['msgid'])
 @Index('delivery_openid', ['openid', 'templateId'])
-@Index('delivery_digest', ['digestAt', 'userId'])
+@Index('delivery_digest', ['digestId', 'digestAt', 'userId'])
 export class DeliveryEntity {
   @PrimaryIdColumn()
   id: string;

@@ -38,6 +38,17 @@ export class InboxRepository {
     return query.orderBy('item.id', 'DESC').limit(limit).getMany();
   }
 
+  /** Like `findNewest`, only what came in the digest that this inbox item of theirs told of. */
+  findNewestInDigest(userId: string, digestItemId: string, below: string | undefined, limit: number): Promise<InboxItemEntity[]> {
+    const query = managerFor(this.dataSource)
+      .createQueryBuilder(InboxItemEntity, 'item')
+      .innerJoin(DeliveryEntity, 'member', 'member.inboxItemId = item.id')
+      .innerJoin(DeliveryEntity, 'digest', 'digest.id = member.digestId')
+      .where('item.userId = :userId AND digest.inboxItemId = :digestItemId', { userId, digestItemId });
+    if (below !== undefined) query.andWhere('item.id < :below', { below });
+    return query.orderBy('item.id', 'DESC').limit(limit).getMany();
+  }
+
   countUndelivered(userId: string): Promise<number> {
     return this.unpushed(userId).andWhere('item.read = :read', { read: false }).getCount();
   }

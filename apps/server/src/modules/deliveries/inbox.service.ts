@@ -19,10 +19,15 @@ export class InboxService {
 
   async list(user: UserCaller, query: ListInboxQuery): Promise<Inbox> {
     const [below, limit] = [idBelow(query.cursor), query.limit + 1];
-    const rows = await (query.pushed === 'false' ? this.inbox.findNewestUnpushed(user.id, below, limit) : this.inbox.findNewest(user.id, below, limit));
+    const rows = await this.find(user.id, query, below, limit);
     const deliveries = await this.deliveries.findOfInbox(rows.map((row) => row.id));
     const page = idPage(rows, query.limit, (row) => toItem(row, deliveries.get(row.id)));
     return { ...page, unread: await this.inbox.countUnread(user.id) };
+  }
+
+  private find(userId: string, { pushed, digest }: ListInboxQuery, below: string | undefined, limit: number): Promise<InboxItemEntity[]> {
+    if (digest !== undefined) return this.inbox.findNewestInDigest(userId, digest, below, limit);
+    return pushed === 'false' ? this.inbox.findNewestUnpushed(userId, below, limit) : this.inbox.findNewest(userId, below, limit);
   }
 
   countUndelivered(userId: string): Promise<number> {
