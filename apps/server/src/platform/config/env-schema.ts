@@ -49,7 +49,7 @@ const variables = z.object({
   DATA_KEY: optional,
   /** Connections to MySQL at once. */
   DATABASE_POOL_SIZE: number(10, 2, 100),
-  /** redis://host:6379; parsed and kept for the queue between machines. */
+  /** redis://host:6379: hands jobs out to the workers of several processes. It may be flushed or away at any moment. Absent: each worker looks into the database. */
   REDIS_URL: url(/^rediss?$/, '应为 redis://主机:端口'),
   /** file:///folder of attachments; absent: DATA_DIR/files. */
   STORAGE_URL: url(/^file$/, '目前只支持 file:///目录'),
@@ -98,6 +98,8 @@ const variables = z.object({
   WECHAT_SUBSCRIBE_PER_MINUTE: number(120_000, 1, 1_000_000),
   WECHAT_NOTICE_PER_DAY: number(10_000_000, 1, 1_000_000_000),
   WECHAT_NOTICE_PER_MINUTE: number(120_000, 1, 1_000_000),
+  /** Messages that one process has under way to WeChat at once. */
+  SEND_CONCURRENCY: number(100, 1, 1000),
   /** Callbacks older or newer than this many seconds are refused; 0 switches the check off. */
   WECHAT_REPLAY_WINDOW_S: number(300, 0, 86_400),
   /** Origin that may show the h5 page in a frame (the sandbox's phone); absent: nobody. */
@@ -132,6 +134,15 @@ const variables = z.object({
   OUTBOX_LEASE_MS: number(15_000, 500, 3_600_000),
   OUTBOX_POLL_MS: number(300, 10, 60_000),
   OUTBOX_MAX_ATTEMPTS: number(20, 1, 1000),
+  /** `false` switches self-watch off: no canary follows the trade categories, and no alarm says that something is late. */
+  SELF_WATCH: z
+    .enum(['true', 'false'], '应为 true 或 false')
+    .optional()
+    .transform((value) => value !== 'false'),
+  /** What was published must be in the inbox, and what is due must have been tried, within so many seconds. */
+  SELF_WATCH_LIMIT_S: number(60, 5, 86_400),
+  /** Bearer token that opens /metrics to other machines; absent: this machine alone reads it. */
+  METRICS_TOKEN: z.string().min(16, '至少 16 个字符').optional(),
   /** How long a stop lets jobs finish before it cuts them short, in milliseconds; the process ends within 2 s more. */
   STOP_TIMEOUT_MS: number(7_000, 0, 120_000),
   /** Crash test only: the process kills itself at the n-th pass of a named point. Refused where real people would notice. */

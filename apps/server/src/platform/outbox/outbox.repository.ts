@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, In, LessThanOrEqual, MoreThan } from 'typeorm';
 import { asColumns } from '../database/rows.js';
 import { isUniqueViolation, managerFor, type Tx } from '../database/unit-of-work.js';
+import type { DueJob } from './hand-out/job-hand-out.js';
 import { OutboxRow, type OutboxState } from './outbox.entity.js';
 
 const MAX_ERROR = 500;
@@ -59,6 +60,21 @@ export class OutboxRepository {
     return mine;
   }
 
+  /** Takes one job, if it is still to be had. */
+  async claimOne(tx: Tx, id: string, now: Date, leaseUntil: Date): Promise<ClaimedJob | undefined> {
+    const row = await managerFor(this.dataSource, tx).findOneBy(OutboxRow, { id });
+    return row ? this.take(tx, row, now, leaseUntil) : undefined;
+  }
+
+  hasBecomeDue(now: Date): Promise<boolean> {
+    return managerFor(this.dataSource).existsBy(OutboxRow, { state: 'pending', dueAt: LessThanOrEqual(now) });
+  }
+
+  /** Due jobs that nobody runs, by their turn. */
+  findWaiting(now: Date, limit: number): Promise<DueJob[]> {
+    return this.candidates(undefined, now, limit);
+  }
+
   /** Moves the lease; false when somebody else has the job by now. */
   async renew(tx: Tx, job: ClaimedJob, leaseUntil: Date): Promise<boolean> {
     return this.changeMine(tx, job, { dueAt: leaseUntil });
@@ -93,7 +109,7 @@ export class OutboxRepository {
   }
 
   /** By id: a range would make MySQL lock the gaps in which others add rows. */
-  private async makeReady(tx: Tx, now: Date): Promise<void> {
+  async makeReady(tx: Tx, now: Date): Promise<void> {
     const rows = managerFor(this.dataSource, tx).getRepository(OutboxRow);
     for (let page = 0; page < READY_PAGES; page += 1) {
       const due = await rows.find({ select: { id: true }, where: { state: 'pending', dueAt: LessThanOrEqual(now) }, order: { dueAt: 'ASC' }, take: READY_PAGE });
@@ -103,7 +119,7 @@ export class OutboxRepository {
     }
   }
 
-  private async candidates(tx: Tx, now: Date, take: number): Promise<OutboxRow[]> {
+  private async candidates(tx: Tx | undefined, now: Date, take: number): Promise<OutboxRow[]> {
     const rows = managerFor(this.dataSource, tx).getRepository(OutboxRow);
     const ready = await rows.find({ where: { state: 'ready' }, order: { rank: 'ASC', place: 'ASC', dueAt: 'ASC', id: 'ASC' }, take });
     const orphans = await rows.find({ where: { state: 'running', dueAt: LessThanOrEqual(now) }, order: { dueAt: 'ASC' }, take });

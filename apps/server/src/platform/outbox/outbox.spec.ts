@@ -10,6 +10,8 @@ import { OutboxHandler, RetryAt } from './outbox-handler.js';
 import { OutboxHandlers } from './outbox-handlers.js';
 import { OutboxRunner } from './outbox-runner.js';
 import { OutboxWorker } from './outbox-worker.js';
+import { SqlHandOut } from './hand-out/job-hand-out.js';
+import { OutboxSweep } from './outbox-sweep.js';
 import { OutboxRow } from './outbox.entity.js';
 import { OutboxRepository } from './outbox.repository.js';
 import { Outbox } from './outbox.js';
@@ -45,7 +47,9 @@ describe('the outbox', () => {
     const handlers = discover(letter);
     const repository = new OutboxRepository(database.dataSource);
     outbox = new Outbox(repository, handlers, database.unitOfWork, clock);
-    return new OutboxWorker(repository, new OutboxRunner(repository, handlers, database.unitOfWork, clock, config, log), outbox, database.unitOfWork, clock, config, log);
+    const handOut = new SqlHandOut();
+    const sweep = new OutboxSweep(repository, handOut, database.unitOfWork, clock);
+    return new OutboxWorker(repository, new OutboxRunner(repository, handlers, database.unitOfWork, clock, config, log), outbox, handOut, sweep, database.unitOfWork, clock, config, log);
   };
   const send = (to: string, more: { dueAt?: Date; dedupeKey?: string } = {}) => database.unitOfWork.run((tx) => outbox.add(tx, { kind: 'test.letter', payload: { to }, ...more }));
 
