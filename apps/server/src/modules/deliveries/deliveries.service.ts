@@ -3,16 +3,16 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { newId } from '../../platform/database/ids.js';
 import type { Tx } from '../../platform/database/unit-of-work.js';
-import { Outbox } from '../../platform/outbox/outbox.js';
+import { CANARY_ID } from '../identity/canary.js';
 import { UsersService, type User } from '../identity/users.service.js';
-import { ChannelsService, type Choice } from './channels.service.js';
-import { DELIVERY_SEND } from './delivery-send.js';
+import { ChannelsService, type Choice, type Chosen } from './channels.service.js';
 import { DeliveriesRepository } from './deliveries.repository.js';
 import type { DeliveryEntity } from './delivery.entity.js';
 import type { InboxItemEntity } from './inbox-item.entity.js';
 import { InboxRepository } from './inbox.repository.js';
-import { answerPage, answerValues, noticePage, whyOf, type MessageValues } from './message-content.js';
+import { answerPage, answerValues, noticePage, pageWithTopUp, whyOf, type MessageValues } from './message-content.js';
 import { ringsAt } from './quiet-hours.js';
+import { SendJobs } from './send-jobs.service.js';
 
 /** When a telling may ring; the inbox has it at once whatever this says. */
 export type TellingTiming =
@@ -56,10 +56,20 @@ export interface EarlierTelling {
 
 type Item = Omit<InboxItemEntity, 'id' | 'createdAt' | 'read'>;
 type Message = Pick<DeliveryEntity, 'values' | 'why' | 'deadlineAt' | 'expiresAt'> & { page: string | ((inboxItemId: string) => string) };
+/** One thing said to one person. */
+interface Telling {
+  user: User;
+  item: Item;
+  message: Message;
+  timing: TellingTiming;
+}
 
 const WHY_LENGTH = 300;
+const TIMELESS = { deadlineAt: null, expiresAt: null };
 const AT_ONCE: TellingTiming = { when: 'now', quiet: [] };
-const NO_WAY: Choice = { channel: 'none', openid: null, templateId: null, creditEpoch: null, reason: null };
+/** Self-watch looks into the inbox; its phone does not exist. */
+const FOR_CANARY: TellingTiming = { when: 'never', reason: 'canary' };
+const NO_WAY: Chosen = { channel: 'none', openid: null, templateId: null, creditEpoch: null, reason: null, isLast: false };
 
 /** The key under which a person hears of one notice event at most once. */
 export const noticeOnceKey = (news: Pick<NoticeNews, 'noticeId' | 'versionNumber' | 'kind'>): string => `notice:${news.noticeId}:${news.versionNumber}:${news.kind}`;
@@ -74,27 +84,29 @@ export class DeliveriesService {
     private readonly deliveries: DeliveriesRepository,
     private readonly channels: ChannelsService,
     private readonly users: UsersService,
-    private readonly outbox: Outbox,
+    private readonly jobs: SendJobs,
     private readonly clock: Clock,
   ) {}
 
-  /** Tells these people (at most a few hundred) of one notice event. Whoever was told of it before, or wants no reminders, is skipped. Answers who was told now. */
-  async record(tx: Tx, news: NoticeNews, tellings: NoticeTelling[]): Promise<string[]> {
+  /**
+   * Tells these people (at most a few hundred) of one notice event. Whoever was told of it before, or wants no reminders, is
+   * skipped. Answers who was told now. `place`: how many batches of pushes of this event went before.
+   */
+  async record(tx: Tx, news: NoticeNews, tellings: NoticeTelling[], place = 0): Promise<string[]> {
     const onceKey = news.onceKey ?? noticeOnceKey(news);
     const userIds = tellings.map((telling) => telling.userId);
     const told = await this.inbox.findTold(tx, onceKey, userIds);
     const users = new Map((await this.users.holdMany(tx, userIds)).map((user) => [user.id, user]));
-    const now: string[] = [];
-    for (const { userId, reasons, values, timing } of tellings) {
+    const { kind, noticeId, versionNumber, projectId, title, summary, deadlineAt, expiresAt } = news;
+    const page = noticePage(projectId, noticeId);
+    const now = tellings.flatMap(({ userId, reasons, values, timing }): Telling[] => {
       const user = users.get(userId);
-      if (!user || told.has(userId) || user.remindersOffAt !== null) continue;
-      const { kind, noticeId, versionNumber, projectId, title, summary } = news;
-      const item: Item = { userId, onceKey, kind, noticeId, versionNumber, projectId, caseReceipt: null, title, summary, reasons };
-      const { deadlineAt, expiresAt } = news;
-      await this.tell(tx, user, item, { values, page: noticePage(projectId, noticeId), why: longWhy(reasons), deadlineAt, expiresAt }, timing);
-      now.push(userId);
-    }
-    return now;
+      if (!user || told.has(userId) || user.remindersOffAt !== null) return [];
+      const item = { userId, onceKey, kind, noticeId, versionNumber, projectId, caseReceipt: null, title, summary, reasons };
+      return [{ user, item, message: { values, page, why: longWhy(reasons), deadlineAt, expiresAt }, timing: userId === CANARY_ID ? FOR_CANARY : timing }];
+    });
+    await this.tell(tx, now, place);
+    return now.map(({ user }) => user.id);
   }
 
   /** Tells a person of an answer. Nothing happens when the person has been erased meanwhile. */
@@ -105,7 +117,7 @@ export class DeliveriesService {
     const reasons: InboxReason[] = [{ kind: 'answer', alertId: null, name, matches: [] }];
     const item: Item = { userId, onceKey: `answer:${newId()}`, kind: 'answer', noticeId: null, versionNumber: null, projectId: null, caseReceipt, title, summary, reasons };
     const values = answerValues({ title, receipt: caseReceipt, now: this.clock.now() });
-    await this.tell(tx, user, item, { values, page: answerPage(caseReceipt), why: whyOf(reasons), deadlineAt: null, expiresAt: null }, AT_ONCE);
+    await this.tell(tx, [{ user, item, message: { values, page: answerPage(caseReceipt), why: whyOf(reasons), ...TIMELESS }, timing: AT_ONCE }]);
   }
 
   /** Tells a person what has gathered for them. Answers the delivery's id; undefined when they are gone, want no reminders, or have had it. */
@@ -114,7 +126,8 @@ export class DeliveriesService {
     const [user] = await this.users.holdMany(tx, [userId]);
     if (!user || user.remindersOffAt !== null || (await this.inbox.findTold(tx, onceKey, [userId])).size > 0) return undefined;
     const item: Item = { userId, onceKey, kind: 'digest', noticeId: null, versionNumber: null, projectId: null, caseReceipt: null, title, summary, reasons };
-    return this.tell(tx, user, item, { values, page: pageOf, why: longWhy(reasons), deadlineAt: null, expiresAt: null }, AT_ONCE);
+    const [id] = await this.tell(tx, [{ user, item, message: { values, page: pageOf, why: longWhy(reasons), ...TIMELESS }, timing: AT_ONCE }]);
+    return id;
   }
 
   /** One page, in id order, of what was told about a notice so far. */
@@ -131,26 +144,33 @@ export class DeliveriesService {
     return this.deliveries.countByState(state);
   }
 
-  private async tell(tx: Tx, user: User, item: Item, { page, ...message }: Message, timing: TellingTiming): Promise<string> {
+  /** Answers the deliveries' ids, in order. */
+  private async tell(tx: Tx, tellings: readonly Telling[], place = 0): Promise<string[]> {
     const createdAt = this.clock.now();
-    const [id, inboxItemId] = [newId(), newId()];
-    await this.inbox.insert(tx, [{ ...item, id: inboxItemId, read: false, createdAt }]);
-    const choice = timing.when === 'now' ? await this.channels.choose(tx, user, { deliveryId: id, kind: item.kind, values: message.values }) : NO_WAY;
-    const { userId, kind, noticeId, title } = item;
-    const state = stateOf(choice, timing, createdAt);
-    const fresh = { ...NEW, id, inboxItemId, clientMsgId: id, createdAt, userId, kind, noticeId, title };
-    await this.deliveries.insert(tx, [{ ...fresh, ...message, page: typeof page === 'string' ? page : page(inboxItemId), ...choice, ...state }]);
-    if (state.state === 'waiting') await this.outbox.add(tx, { kind: DELIVERY_SEND, payload: { deliveryId: id }, dueAt: state.nextAttemptAt ?? createdAt });
-    return id;
+    const named = tellings.map((telling) => ({ ...telling, id: newId(), inboxItemId: newId() }));
+    const ringing = named.filter(({ timing }) => timing.when === 'now');
+    const choices = await this.channels.chooseAll(tx, ringing.map(({ id, user, item: { kind }, message: { values } }) => ({ deliveryId: id, user, kind, values })));
+    const items = named.map(({ inboxItemId, item }) => ({ ...item, id: inboxItemId, read: false, createdAt }));
+    const deliveries = named.map((one): DeliveryEntity => ({ ...newDelivery(one, choices.get(one.id) ?? NO_WAY, createdAt), id: one.id, inboxItemId: one.inboxItemId, clientMsgId: one.id, createdAt }));
+    await this.inbox.insert(tx, items);
+    await this.deliveries.insert(tx, deliveries);
+    await this.jobs.add(tx, deliveries.filter(({ state }) => state === 'waiting'), place);
+    return named.map(({ id }) => id);
   }
 }
 
 /** What every delivery starts with. */
 const NEW = { detail: null, attempts: 0, renewals: 0, callAt: null, firstCallAt: null, uncertain: false, msgid: null, sentAt: null, digestId: null };
 
+function newDelivery({ item, message, timing, inboxItemId }: Telling & { inboxItemId: string }, { isLast, ...choice }: Chosen, now: Date): Omit<DeliveryEntity, 'id' | 'inboxItemId' | 'clientMsgId' | 'createdAt'> {
+  const { userId, kind, noticeId, title } = item;
+  const page = typeof message.page === 'string' ? message.page : message.page(inboxItemId);
+  return { ...NEW, userId, kind, noticeId, title, ...message, page: pageWithTopUp(page, isLast), ...choice, ...startOf(choice, timing, now) };
+}
+
 type Start = Pick<DeliveryEntity, 'state' | 'reason' | 'nextAttemptAt' | 'quiet' | 'digestAt'>;
 
-function stateOf(choice: Choice, timing: TellingTiming, now: Date): Start {
+function startOf(choice: Choice, timing: TellingTiming, now: Date): Start {
   const quiet = timing.when === 'now' ? timing.quiet : [];
   const still = { quiet, nextAttemptAt: null, digestAt: null };
   if (timing.when === 'digest') return { ...still, state: 'in-digest', reason: null, digestAt: timing.at };

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DeliveryReason } from '@sunshine/contracts';
 import { Brackets, DataSource, In, LessThan, LessThanOrEqual, MoreThan, type SelectQueryBuilder } from 'typeorm';
+import { insertRows } from '../../platform/database/rows.js';
 import { managerFor, type Tx } from '../../platform/database/unit-of-work.js';
 import { DeliveryEntity } from './delivery.entity.js';
 import { InboxItemEntity } from './inbox-item.entity.js';
@@ -13,7 +14,7 @@ export class InboxRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   async insert(tx: Tx, rows: InboxItemEntity[]): Promise<void> {
-    await managerFor(this.dataSource, tx).insert(InboxItemEntity, rows);
+    await insertRows(managerFor(this.dataSource, tx), InboxItemEntity, rows);
   }
 
   /** Which of these people were told this before. */
@@ -53,8 +54,17 @@ export class InboxRepository {
     return this.unpushed(userId).andWhere('item.read = :read', { read: false }).getCount();
   }
 
+  find(id: string): Promise<InboxItemEntity | null> {
+    return managerFor(this.dataSource).findOneBy(InboxItemEntity, { id });
+  }
+
   findOne(userId: string, id: string): Promise<InboxItemEntity | null> {
     return managerFor(this.dataSource).findOneBy(InboxItemEntity, { id, userId });
+  }
+
+  /** What one person was told of these notices. */
+  findToldOf(userId: string, noticeIds: string[]): Promise<InboxItemEntity[]> {
+    return managerFor(this.dataSource).find(InboxItemEntity, { select: { id: true, noticeId: true, versionNumber: true, kind: true, createdAt: true }, where: { userId, noticeId: In(noticeIds) } });
   }
 
   countUnread(userId: string): Promise<number> {
