@@ -171,7 +171,8 @@ describe('a published notice', () => {
     await stage.settle();
     const { items } = await inboxOf(stage, phone);
     expect(items[1]).toMatchObject({ state: 'inbox-only', stateReason: '公告已撤回，不再推送' });
-    expect(phone.messages().map((message) => message.fields[1]?.value)).toEqual(['公告撤回']);
+    expect(items[0]).toMatchObject({ kind: 'withdrawn', state: 'inbox-only' });
+    expect(phone.messages()).toEqual([]);
   });
 
   it('goes on after a crash in the middle of telling: everybody once', async () => {
