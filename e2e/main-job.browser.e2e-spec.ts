@@ -141,7 +141,7 @@ available('the main job in a browser', () => {
     expect(body).toContain('*');
     expect(body).not.toContain(madeUpResidentId);
 
-    await tap(phone, '关注');
+    await tap(phone, /^关注$/);
     await allow(phone);
     await sees(phone, /已关注这个项目/);
     await tap(phone, '更多');

@@ -11,7 +11,7 @@ export function PartyFact({ title, party, follow }: { title: string; party: Part
       <Words className="fact-name">{title}</Words>
       <Words className="fact-value">{party.name}</Words>
       <Tap className="text-button" label={`${follow.followed ? '取消关注' : '关注'}${title} ${party.name}`} disabled={follow.busy} onTap={follow.toggle}>
-        {follow.busy ? '请稍候…' : follow.followed ? '✓ 已关注' : '关注'}
+        {follow.busy ? '请稍候…' : follow.followed ? '✓ 已关注' : '＋ 关注'}
       </Tap>
       {said && (
         <Box role="status" className="party-said">
