@@ -91,6 +91,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     ...(place.url.startsWith('mysql') ? { DATABASE_URL: place.url } : {}),
     LOG_LEVEL: 'silent',
     PASSWORD_COST_LOG2: '10',
+    SELF_WATCH: 'false',
     RATE_LOGIN_PER_MINUTE: '100000',
     RATE_WRITE_PER_MINUTE: '1000000',
     RATE_READ_PER_MINUTE: '1000000',

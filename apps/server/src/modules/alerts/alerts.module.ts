@@ -14,6 +14,7 @@ import { AlertsRepository } from './alerts.repository.js';
 import { AlertsService } from './alerts.service.js';
 import { AnnouncerService } from './announcer.service.js';
 import { AudienceService } from './audience.service.js';
+import { CanaryAlerts } from './canary-alerts.service.js';
 import { DeadlineReminderHandler } from './deadlines/deadline-reminder.handler.js';
 import { DeadlineRemindersJob } from './deadlines/deadline-reminders.job.js';
 import { DeadlineRemindersService } from './deadlines/deadline-reminders.service.js';
@@ -32,11 +33,11 @@ import { NoticePublishedHandler } from './notice-published.handler.js';
   imports: [TypeOrmModule.forFeature([AlertEntity, AlertChangeEntity, AlertSequenceEntity, FollowEntity]), NoticesModule, DeliveriesModule, PreviewModule],
   controllers: [AlertsController, FollowsController],
   providers: [
-    ...[AlertsRepository, FollowsRepository, AlertsService, FollowsService, AlertMatcherService, AudienceService, AnnouncerService, NoticePublishedHandler, AlertsErasure],
+    ...[AlertsRepository, FollowsRepository, AlertsService, FollowsService, AlertMatcherService, AudienceService, AnnouncerService, NoticePublishedHandler, CanaryAlerts, AlertsErasure],
     ...[DeadlineRemindersService, DeadlineRemindersJob, DeadlineReminderHandler, ProjectFollowedHandler],
     { provide: FollowLookup, useClass: FollowLookupByRow },
     { provide: RecipientCounter, useClass: AlertRecipients },
   ],
-  exports: [AlertsService, FollowsService, FollowLookup, RecipientCounter],
+  exports: [AlertsService, CanaryAlerts, FollowsService, FollowLookup, RecipientCounter],
 })
 export class AlertsModule {}

@@ -12,6 +12,7 @@ import type { MessageValues } from './message-content.js';
 @Index('delivery_msgid', ['msgid'])
 @Index('delivery_openid', ['openid', 'templateId'])
 @Index('delivery_digest', ['digestId', 'digestAt', 'userId'])
+@Index('delivery_sent', ['sentAt'])
 export class DeliveryEntity {
   @PrimaryIdColumn()
   id: string;

@@ -8,6 +8,11 @@ import type { DeliveryEntity } from './delivery.entity.js';
 import type { InboxItemEntity } from './inbox-item.entity.js';
 import { InboxRepository } from './inbox.repository.js';
 
+const CHUNK = 900;
+
+/** That a person was told something of a notice. */
+export type ToldItem = Pick<InboxItemEntity, 'versionNumber' | 'kind' | 'createdAt'>;
+
 /** 站内信: what a person was told, with how the push to WeChat went. */
 @Injectable()
 export class InboxService {
@@ -23,6 +28,17 @@ export class InboxService {
     const deliveries = await this.deliveries.findOfInbox(rows.map((row) => row.id));
     const page = idPage(rows, query.limit, (row) => toItem(row, deliveries.get(row.id)));
     return { ...page, unread: await this.inbox.countUnread(user.id) };
+  }
+
+  /** What one person was told of these notices, by notice. */
+  async toldTo(userId: string, noticeIds: string[]): Promise<Map<string, ToldItem[]>> {
+    const told = new Map<string, ToldItem[]>();
+    for (let from = 0; from < noticeIds.length; from += CHUNK) {
+      for (const { noticeId, versionNumber, kind, createdAt } of await this.inbox.findToldOf(userId, noticeIds.slice(from, from + CHUNK))) {
+        if (noticeId !== null) told.set(noticeId, [...(told.get(noticeId) ?? []), { versionNumber, kind, createdAt }]);
+      }
+    }
+    return told;
   }
 
   private find(userId: string, { pushed, digest }: ListInboxQuery, below: string | undefined, limit: number): Promise<InboxItemEntity[]> {

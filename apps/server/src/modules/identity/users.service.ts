@@ -5,6 +5,7 @@ import type { CloudIdentity } from '../../platform/cloud/cloud-hosting.js';
 import { newId } from '../../platform/database/ids.js';
 import { isUniqueViolation, UnitOfWork, type Tx } from '../../platform/database/unit-of-work.js';
 import { AppError } from '../../platform/http/app-error.js';
+import { CANARY_ID } from './canary.js';
 import { PhoneCodesService } from './phone-codes.service.js';
 import { SessionsService } from './sessions.service.js';
 import type { UserRow } from './user.entity.js';
@@ -45,6 +46,15 @@ export class UsersService {
       if (!isUniqueViolation(error)) throw error;
       return this.begin(person, device);
     }
+  }
+
+  /** Self-watch's own subscriber, made when it is not there yet. */
+  async ensureCanary(tx: Tx): Promise<User> {
+    const found = await this.users.findById(CANARY_ID, tx);
+    if (found) return found;
+    const canary = { ...this.newUser(), id: CANARY_ID };
+    await this.users.add(tx, canary);
+    return canary;
   }
 
   async get(id: string, tx?: Tx): Promise<User> {

@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AnnouncementEntity } from './announcement.entity.js';
+import { AnnouncementsRepository } from './announcements.repository.js';
+import { AnnouncementsService } from './announcements.service.js';
 import { AttachmentEntity } from './attachment.entity.js';
 import { AttachmentsController } from './attachments.controller.js';
 import { AttachmentsRepository } from './attachments.repository.js';
@@ -37,7 +40,7 @@ import { WorkingVersionEntity } from './working-version.entity.js';
 import { WorkingVersionsRepository } from './working-versions.repository.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([ProjectEntity, SectionEntity, PartyEntity, NoticeEntity, NoticeDeadlineEntity, NoticeVersionEntity, WorkingVersionEntity, NoticeTextEntity, NoticeTextFoldedEntity, AttachmentEntity])],
+  imports: [TypeOrmModule.forFeature([ProjectEntity, SectionEntity, PartyEntity, NoticeEntity, NoticeDeadlineEntity, NoticeVersionEntity, WorkingVersionEntity, NoticeTextEntity, NoticeTextFoldedEntity, AttachmentEntity, AnnouncementEntity])],
   controllers: [NoticesController, ProjectsController, AttachmentsController, PartiesController, StaffNoticesController],
   providers: [
     NoticesRepository,
@@ -51,6 +54,8 @@ import { WorkingVersionsRepository } from './working-versions.repository.js';
     RecentNoticesRepository,
     RecentNotices,
     AttachmentsRepository,
+    AnnouncementsRepository,
+    AnnouncementsService,
     RegionNames,
     Publisher,
     NoticeIntake,
@@ -62,6 +67,6 @@ import { WorkingVersionsRepository } from './working-versions.repository.js';
     WorkflowService,
     AttachmentsService,
   ],
-  exports: [NoticesService, NoticeDeadlinesService, ProjectsService, PartiesService, RecentNotices, NoticeIntake, HomeNotices, RegionNames, WorkflowService, StaffNoticesService],
+  exports: [NoticesService, NoticeDeadlinesService, AnnouncementsService, ProjectsService, PartiesService, RecentNotices, NoticeIntake, HomeNotices, RegionNames, WorkflowService, StaffNoticesService],
 })
 export class NoticesModule {}

@@ -1,6 +1,7 @@
 import { Global, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { OutboxBacklog } from './outbox-backlog.js';
 import { handOutProvider } from './hand-out/hand-out.provider.js';
 import { JobHandOut } from './hand-out/job-hand-out.js';
 import { OutboxHandlers } from './outbox-handlers.js';
@@ -14,8 +15,8 @@ import { Outbox } from './outbox.js';
 @Global()
 @Module({
   imports: [DiscoveryModule, TypeOrmModule.forFeature([OutboxRow])],
-  providers: [OutboxRepository, OutboxHandlers, OutboxRunner, OutboxWorker, OutboxSweep, Outbox, handOutProvider],
-  exports: [Outbox, OutboxWorker],
+  providers: [OutboxRepository, OutboxBacklog, OutboxHandlers, OutboxRunner, OutboxWorker, OutboxSweep, Outbox, handOutProvider],
+  exports: [Outbox, OutboxBacklog, OutboxWorker],
 })
 export class OutboxModule implements OnApplicationShutdown {
   constructor(
