@@ -2,7 +2,7 @@ import type { DeliveryHealth, DeliveryHealthQuery, DeliveryReason, DeliveryState
 import { Injectable } from '@nestjs/common';
 import { addMs, Clock } from '../../platform/clock/clock.js';
 import { Config } from '../../platform/config/config.js';
-import { OutboxBacklog } from '../../platform/outbox/outbox-backlog.js';
+import { OutboxBacklog } from '../../platform/outbox/outbox-backlog.repository.js';
 import { callNames } from '../deliveries/alarm-words.js';
 import { delayOf, DeliveryFiguresService, type Pile, type Timing } from '../deliveries/delivery-figures.service.js';
 import { accountOf, type SendingCall } from '../deliveries/ways.js';

@@ -1,7 +1,7 @@
 import { Global, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { OutboxBacklog } from './outbox-backlog.js';
+import { OutboxBacklog } from './outbox-backlog.repository.js';
 import { handOutProvider } from './hand-out/hand-out.provider.js';
 import { JobHandOut } from './hand-out/job-hand-out.js';
 import { OutboxHandlers } from './outbox-handlers.js';

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { addMs, Clock } from '../../../platform/clock/clock.js';
-import { OutboxBacklog } from '../../../platform/outbox/outbox-backlog.js';
+import { OutboxBacklog } from '../../../platform/outbox/outbox-backlog.repository.js';
 import { delayOf, DeliveryFiguresService, type Timing } from '../../deliveries/delivery-figures.service.js';
 import { AnnouncementsService } from '../../notices/announcements.service.js';
 import { WatchService } from '../watch.service.js';
