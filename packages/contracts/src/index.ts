@@ -13,7 +13,6 @@ export * from './home.js';
 export * from './identity.js';
 export * from './notices.js';
 export * from './push-preference.js';
-export * from './push-preference.js';
 export * from './ratings.js';
 export * from './scenes.js';
 export * from './wechat-desk.js';
