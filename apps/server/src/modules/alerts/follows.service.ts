@@ -6,10 +6,12 @@ import { newId } from '../../platform/database/ids.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { AppError } from '../../platform/http/app-error.js';
 import type { UserCaller } from '../../platform/http/caller.js';
+import { Outbox } from '../../platform/outbox/outbox.js';
 import { UsersService } from '../identity/users.service.js';
 import { PartiesService, type FollowTarget } from '../notices/parties.service.js';
 import { ProjectsService } from '../notices/projects.service.js';
 import type { Follower } from './audience.js';
+import { PROJECT_FOLLOWED, type ProjectFollowed } from './deadlines/project-followed.js';
 import { FollowsRepository } from './follows.repository.js';
 
 export const MAX_FOLLOWS = 100;
@@ -25,6 +27,7 @@ export class FollowsService {
     private readonly parties: PartiesService,
     private readonly users: UsersService,
     private readonly unitOfWork: UnitOfWork,
+    private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
@@ -44,8 +47,13 @@ export class FollowsService {
       if (await this.follows.exists(user.id, id, tx)) return;
       if ((await this.follows.countOf(user.id, tx)) >= MAX_FOLLOWS) throw new AppError('LIMIT_REACHED', `最多关注 ${MAX_FOLLOWS} 个项目和单位，请先取消不再需要的`);
       await this.follows.insert(tx, { id: newId(), userId: user.id, kind, targetId: id, createdAt: this.clock.now() });
+      if (kind === 'project') await this.outbox.add(tx, { kind: PROJECT_FOLLOWED, payload: { userId: user.id, projectId: id } satisfies ProjectFollowed });
     });
     return { id };
+  }
+
+  isFollowing(userId: string, targetId: string): Promise<boolean> {
+    return this.follows.exists(userId, targetId);
   }
 
   /** Not following any more what was not followed is no error. */
