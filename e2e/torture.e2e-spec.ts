@@ -3,16 +3,13 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { isShared, missing, root } from './support/stack.mjs';
+import { isShared, missing, redisUrl, root } from './support/stack.mjs';
 
 const available = missing.length === 0 ? describe : describe.skip;
 const RUN_MS = 280_000;
 
 /** A Redis database that no other test uses. */
-const redisArguments = (): string[] => {
-  const url = process.env['REDIS_URL'];
-  return isShared && url ? ['--redis', new URL('/11', url).href, '--flushes', '3'] : [];
-};
+const redisArguments = isShared && redisUrl ? ['--redis', new URL('/11', redisUrl).href, '--flushes', '3'] : [];
 
 interface Report {
   kills: number;
@@ -27,7 +24,7 @@ async function torture(...args: string[]): Promise<{ code: number | null; said: 
   const folder = mkdtempSync(path.join(tmpdir(), 'sunshine-torture-e2e-'));
   const file = path.join(folder, 'report.json');
   try {
-    const child = spawn(process.execPath, [path.join(root, 'torture/run.mjs'), ...args, '--report', file], { env: { ...process.env, NODE_OPTIONS: '' }, timeout: RUN_MS });
+    const child = spawn(process.execPath, [path.join(root, 'torture/run.mjs'), ...args, '--report', file], { timeout: RUN_MS });
     let said = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
     const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
@@ -40,7 +37,7 @@ async function torture(...args: string[]): Promise<{ code: number | null; said: 
 
 available('kill -9 at named points, with WeChat failing as it does', () => {
   it('loses nothing, doubles nothing and goes on working', async () => {
-    const database = isShared ? ['--database', 'mariadb', '--workers', '2', ...redisArguments()] : [];
+    const database = isShared ? ['--database', 'mariadb', '--workers', '2', ...redisArguments] : [];
     const { code, said, report } = await torture('--kills', '12', '--publishes', '30', '--alerts', '300', '--seed', '7', ...database);
     expect({ breaches: report.breaches, said: report.breaches.length > 0 ? said : '' }).toEqual({ breaches: [], said: '' });
     expect(code).toBe(0);

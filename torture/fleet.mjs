@@ -1,21 +1,23 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { root } from '../scripts/lib/build.mjs';
-import { pick, randomFrom } from '../e2e/support/random.mjs';
+import { randomFrom } from '../e2e/support/random.mjs';
 
 const READY = '已就绪';
 const START_MS = 120_000;
-/** A third of the deaths come at no named point. */
-const SHARE_OF_MOMENTS = 0.33;
+/** So many of the deaths come at no named point. */
+const SHARE_OF_MOMENTS = 0.25;
+/** How long after the first work of its life a process dies at the latest, and how soon after its start at the earliest. */
 const LONGEST_LIFE_MS = 4000;
+const EARLY_MS = 400;
+const IDLE_MS = 20_000;
 const KEPT_LOG = 20_000;
 
 /** Where what kind of process can die, and up to which pass it is let go on. */
 const API_POINTS = { 'notice-publish-before-commit': 2, 'notice-publish-before-answer': 2, 'callback-accepted': 30 };
 const WORKER_POINTS = {
-  ...{ 'announce-before-chunk-commit': 2, 'announce-after-chunk-commit': 2, 'outbox-claimed': 8, 'outbox-before-finish': 8 },
-  ...{ 'delivery-marked': 12, 'delivery-answered': 12, 'delivery-written': 12, 'callback-before-apply': 30, 'callback-applied': 30 },
+  ...{ 'announce-before-chunk-commit': 2, 'announce-after-chunk-commit': 2, 'outbox-claimed': 6, 'outbox-before-finish': 6, 'digest-made': 1 },
+  ...{ 'delivery-marked': 5, 'delivery-answered': 40, 'delivery-written': 8, 'callback-before-apply': 30, 'callback-applied': 30 },
 };
 export const pointsOf = { api: API_POINTS, worker: WORKER_POINTS, all: { ...API_POINTS, ...WORKER_POINTS } };
 
@@ -29,8 +31,7 @@ class Slot {
   }
 
   standBy() {
-    const files = ['apps/server/dist/main.js', 'apps/server/dist/app.js'].map((file) => path.join(root, file));
-    const child = spawn(process.execPath, [path.join(import.meta.dirname, 'standby.mjs'), ...files], { env: { ...process.env, NODE_OPTIONS: '' }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', path.join(import.meta.dirname, 'standby.cjs'), this.fleet.bundle], { env: { ...process.env, NODE_OPTIONS: '' }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
     child.gone = new Promise((resolve) => child.once('exit', (code, signal) => resolve({ code, signal })));
     child.ready = new Promise((resolve) => {
       for (const stream of [child.stdout, child.stderr])
@@ -42,13 +43,18 @@ class Slot {
     return child;
   }
 
-  /** What this life ends by: a named point, or the moment alone; undefined when enough have died. */
+  /**
+   * What this life ends by: a named point, or a moment; undefined when enough have died. A moment may come before any work
+   * was done, but not twice running: else nothing at all would be done on a slow machine.
+   */
   order() {
     if (!this.fleet.mayDie()) return undefined;
-    const lifeMs = Math.floor(this.random() * LONGEST_LIFE_MS);
-    if (this.random() < SHARE_OF_MOMENTS) return { lifeMs };
-    const point = pick(this.random, Object.keys(this.points));
-    return { lifeMs: LONGEST_LIFE_MS, crashAt: `${point}:${1 + Math.floor(this.random() ** 2 * this.points[point])}` };
+    const [isEarly, isMoment, delay, choice, pass] = Array.from({ length: 5 }, () => this.random());
+    if (isMoment < SHARE_OF_MOMENTS && isEarly < 0.3 && this.fleet.hasWorked(this.name)) return { earlyMs: Math.floor(delay * EARLY_MS) };
+    if (isMoment < SHARE_OF_MOMENTS) return { lifeMs: Math.floor(delay * LONGEST_LIFE_MS) };
+    const points = Object.keys(this.points);
+    const point = points[Math.floor(choice * points.length)];
+    return { lifeMs: LONGEST_LIFE_MS, crashAt: `${point}:${1 + Math.floor(pass ** 2 * this.points[point])}` };
   }
 
   async live() {
@@ -67,14 +73,24 @@ class Slot {
   async lifeOf(child, order) {
     const isUp = await Promise.race([child.ready, child.gone.then(() => false), wait(START_MS, false, { ref: false })]);
     if (isUp) this.fleet.isUp(this.name);
-    const inTime = order ? wait(order.lifeMs, 'moment', { ref: false }) : Promise.race([this.fleet.killing, this.fleet.stopped]).then(() => 'moment');
-    const end = await Promise.race([child.gone.then(() => 'dead'), order === undefined && this.fleet.isKilling ? this.fleet.stopped : inTime]);
+    const end = await Promise.race([child.gone.then(() => 'dead'), this.endOf(order)]);
     if (end === 'moment') child.kill('SIGKILL');
     if (this.fleet.isStopping) child.kill('SIGKILL');
     const { code, signal } = await child.gone;
     if (this.fleet.isStopping) return;
     if (signal !== 'SIGKILL') this.fleet.failed(this.name, code, this.log);
     else this.fleet.died(this.name, end === 'moment' ? 'moment' : order.crashAt.split(':')[0]);
+  }
+
+  /** Resolves when this life has lasted long enough: `moment`, or because the run is over. */
+  async endOf(order) {
+    if (!order) {
+      await Promise.race(this.fleet.isKilling ? [this.fleet.stopped] : [this.fleet.killing, this.fleet.stopped]);
+      return 'moment';
+    }
+    if (order.earlyMs === undefined) await Promise.race([this.fleet.nextWork(), wait(IDLE_MS, undefined, { ref: false })]);
+    await wait(order.earlyMs ?? order.lifeMs, undefined, { ref: false });
+    return 'moment';
   }
 }
 
@@ -84,9 +100,11 @@ export class Fleet {
   isKilling = false;
   deaths = [];
   failures = [];
+  waiting = [];
   ordered = 0;
 
-  constructor({ kills, seed, slots }) {
+  constructor({ bundle, kills, seed, slots }) {
+    this.bundle = bundle;
     this.wanted = kills;
     this.stopped = new Promise((resolve) => (this.resolveStopped = resolve));
     this.killing = new Promise((resolve) => (this.resolveKilling = resolve));
@@ -121,6 +139,16 @@ export class Fleet {
     this.deaths.push({ name, by, at: performance.now(), upAt: undefined, workedAt: undefined });
   }
 
+  /** Whether something was done since the latest death of this process. */
+  hasWorked(name) {
+    return this.deaths.findLast((death) => death.name === name)?.workedAt !== undefined;
+  }
+
+  /** Resolves with the next piece of work that anybody does. */
+  nextWork() {
+    return new Promise((resolve) => this.waiting.push(resolve));
+  }
+
   isUp(name) {
     for (const death of this.deaths) if (death.name === name) death.upAt ??= performance.now();
   }
@@ -129,6 +157,7 @@ export class Fleet {
   progress() {
     const now = performance.now();
     for (const death of this.deaths) if (death.upAt !== undefined) death.workedAt ??= now;
+    for (const resolve of this.waiting.splice(0)) resolve();
   }
 
   /** A process ended that nobody killed. */

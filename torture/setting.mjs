@@ -33,6 +33,7 @@ async function permit({ sandbox }, crowd) {
     sandbox.clock.advance(1000);
     await sandbox.pushes.idle();
   }
+  sandbox.clock.reset();
 }
 
 async function compareCredits(api, crowd) {

@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { account, accountEnv, freePort, makeDatabase } from '../e2e/support/stack.mjs';
 import { root } from '../scripts/lib/build.mjs';
 import { Api, until } from './api.mjs';
+import { bundleServer } from './bundle.mjs';
 import { Fleet, pointsOf } from './fleet.mjs';
 import { recipientsOf } from './oracle.mjs';
 import { publishAll } from './publishing.mjs';
@@ -50,7 +51,7 @@ async function raise(options) {
   const url = `http://127.0.0.1:${port}`;
   wechat.tellAt(url);
   const env = { ...serverEnv({ folder, port, sandboxUrl: wechat.sandbox.url, mini, official, redisUrl: options.redisUrl }), ...database.env };
-  const fleet = new Fleet({ kills: options.kills, seed: options.seed, slots: slotsOf(env, options.databaseUrl, options.workers) });
+  const fleet = new Fleet({ bundle: await bundleServer(folder), kills: options.kills, seed: options.seed, slots: slotsOf(env, options.databaseUrl, options.workers) });
   const down = async () => {
     await fleet.stop();
     await wechat.sandbox.close();

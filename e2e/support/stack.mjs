@@ -26,6 +26,7 @@ if (process.env['E2E'] === 'required' && (missing.length > 0 || !chromium)) {
 
 /** Whether several processes can share the database. */
 export const isShared = Boolean(process.env['TEST_DATABASE_URL']);
+export const redisUrl = process.env['REDIS_URL'];
 
 export function freePort() {
   return new Promise((resolve, reject) => {
@@ -154,6 +155,15 @@ export class Stack {
         ),
       30_000,
     );
+    await stack.startServer();
+    return stack;
+  }
+
+  /** A server on a free port over a WeChat that runs already. */
+  static async over({ dataDir, drop, sandboxUrl, env }) {
+    const port = await freePort();
+    const common = { PORT: String(port), DATA_DIR: dataDir, DEMO: 'true', LOG_LEVEL: 'warn', WECHAT_API_BASE: sandboxUrl };
+    const stack = new Stack(dataDir, `http://127.0.0.1:${port}`, sandboxUrl, { ...common, ...env }, {}, drop);
     await stack.startServer();
     return stack;
   }

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Created, Inbox, InboxItem } from '@sunshine/contracts';
 import { EndingsService } from '../src/modules/deliveries/endings.service.js';
+import { EventOutcomesService } from '../src/modules/deliveries/event-outcomes.service.js';
 import { MessageCallsService } from '../src/modules/deliveries/message-calls.service.js';
+import { UnitOfWork } from '../src/platform/database/unit-of-work.js';
 import { ONCE, startWechatStage, type Phone, type WechatStage } from './support/wechat.js';
 
 const SUBSCRIBE = '/cgi-bin/message/subscribe/send';
@@ -170,6 +172,49 @@ describe('a push whose outcome is lost', () => {
     await later(60_000);
     expect(phone.messages()).toHaveLength(1);
     expect(await only(phone)).toMatchObject({ state: 'confirmed' });
+  });
+});
+
+describe('an event that is faster than the answer to its call', () => {
+  let stage: WechatStage;
+
+  beforeAll(async () => {
+    // A person's turn ends with the time-out of its call: here long before the outcome of a lost call is given up.
+    stage = await startWechatStage({ config: { WECHAT_TIMEOUT_MS: '2000' } });
+  });
+  afterAll(() => stage.close());
+
+  it('is not taken for an older call to the same person that never left', async () => {
+    const { test, settle } = stage;
+    const phone = await stage.phone('两条消息的人（演示）');
+    for (let credits = 3; credits > 0; credits -= 1) await phone.accept();
+    await test.api.post<Created>('/api/alerts', { name: '提醒', categories: ['engineering'] }, phone.token);
+    const calls = test.app.get(MessageCallsService, { strict: false });
+    const callOnce = (send: typeof calls.send): void => {
+      calls.send = (delivery) => {
+        Reflect.deleteProperty(calls, 'send');
+        return send(delivery);
+      };
+    };
+    const publish = (name: string) => stage.publish({ project: { name, code: null }, title: `${name}招标公告` });
+    await publish('甲村工程');
+    callOnce(() => Promise.reject(new Error('killed before the call')));
+    await settle();
+    test.clock.advance(15_000);
+    await publish('乙村工程');
+    callOnce(async (delivery) => {
+      const answer = await calls.send(delivery);
+      const event = { kind: 'subscribe-sent', openid: phone.user.miniOpenid, templateId: ONCE, msgid: answer.msgid ?? '', delivered: true, errorCode: '0', errorStatus: 'success', createTime: Math.floor(test.clock.now().getTime() / 1000) } as const;
+      await test.app.get(UnitOfWork).run((tx) => test.app.get(EventOutcomesService, { strict: false }).subscribeSent(tx, event));
+      return answer;
+    });
+    await settle();
+    expect(phone.messages()).toHaveLength(1);
+    test.clock.advance(60_000);
+    await settle();
+    const { items } = (await test.api.get<Inbox>('/api/inbox', phone.token)).body;
+    expect(items.map(({ state }) => state)).toEqual(['confirmed', 'confirmed']);
+    expect(phone.messages()).toHaveLength(2);
   });
 });
 

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Config } from '../../../platform/config/config.js';
 import { loadCalendar } from '../../../platform/config/holidays.js';
+import { crashPoint } from '../../../platform/crash-points/crash-points.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { DeliveriesService, type NoticeNews, type NoticeTelling } from '../../deliveries/deliveries.service.js';
 import { noticeMessage, noticeSaid, type NoticeTold } from '../../deliveries/message-content.js';
@@ -91,5 +92,6 @@ export class DeadlineRemindersService {
     const reasons: NoticeTelling['reasons'] = [{ kind: 'follow', alertId: null, name: projectName, matches: [] }];
     const values = noticeMessage(told)(reasons);
     await this.unitOfWork.run((tx) => this.deliveries.record(tx, news, userIds.map((userId) => ({ userId, reasons, values, timing: { when: 'now', quiet: [] } }))));
+    crashPoint('reminder-made');
   }
 }
