@@ -45,7 +45,7 @@ export class PartiesService {
 
   /** Of a notice that is or was public. */
   async targetsOfNotice(noticeId: string): Promise<FollowTarget[]> {
-    const version = (await this.recent.findVersions([noticeId])).get(noticeId);
+    const [version] = await this.recent.findVersions([noticeId]);
     return version ? this.targetsOf(version) : [];
   }
 
