@@ -7,8 +7,8 @@ import type { DigestMember } from './digests.repository.js';
 
 const TITLES_SHOWN = 5;
 const REASONS_SHOWN = 20;
-const TITLE_LENGTH = 60;
-const SUMMARY_LENGTH = 600;
+/** Five of these are less than an inbox item's summary may have, however they are counted. */
+const TITLE_LENGTH = 50;
 const STEP = '公告汇总';
 const MIXED_PLACE = '多个地区';
 
@@ -52,7 +52,7 @@ export function digestContent(parts: readonly Part[], now: Date): DigestContent 
   const project = `${count}：${shortName(name, [], 20 - [...count].length - 1 - more.length)}${more}`;
   return {
     title: `${count}：${cut(name, TITLE_LENGTH)}${more}`,
-    summary: `${titles.join('；')}${notices.length > titles.length ? ` 等 ${notices.length} 条` : ''}`.slice(0, SUMMARY_LENGTH),
+    summary: `${titles.join('；')}${notices.length > titles.length ? ` 等 ${notices.length} 条` : ''}`,
     reasons,
     values: { title: project, project, step: STEP, type: STEP, time: fullDate(now.toISOString()), why, reason: why, region: place, place, note: count },
   };
