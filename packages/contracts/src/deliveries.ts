@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { idSchema, instantSchema, oneOf, page, pageQuery } from './common.js';
-import { deliveryChannels, deliveryReasons, deliveryStates, stepTones, tellingKinds } from './words.js';
+import { deliveryChannels, deliveryReasons, deliveryStates, MAX_RETRIES_AT_ONCE, stepTones, tellingKinds } from './words.js';
 
 /** Why a person was told: the alert and its words with their field, the follow, or an answer. */
 export const inboxReasonSchema = z
@@ -118,8 +118,6 @@ export const deliveryDetailSchema = deliverySchema
   .meta({ id: 'DeliveryDetail' });
 export type DeliveryDetail = z.infer<typeof deliveryDetailSchema>;
 
-/** At most so many are tried again at once. */
-export const MAX_RETRIES_AT_ONCE = 500;
 /** How many deliveries a filter finds, up to one more than can be tried again at once. */
 export const deliveryCountSchema = z.object({ retriable: z.int() });
 export type DeliveryCount = z.infer<typeof deliveryCountSchema>;

@@ -146,6 +146,9 @@ export const deliveryReasons = {
 } as const;
 export type DeliveryReason = keyof typeof deliveryReasons;
 
+/** At most so many pushes are tried again at once. */
+export const MAX_RETRIES_AT_ONCE = 500;
+
 /** How a line of a message's log reads: as it goes, well ended, or not as it should. */
 export const stepTones = { plain: '进行', done: '完成', late: '未成' } as const;
 export type StepTone = keyof typeof stepTones;
