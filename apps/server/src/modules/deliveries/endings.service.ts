@@ -107,11 +107,13 @@ export class EndingsService {
     const choice = user && (await this.channels.choose(tx, { deliveryId: delivery.id, user, kind: delivery.kind, values: delivery.values }));
     if (!choice || choice.channel === 'none') return this.inboxOnly(tx, { ...delivery, creditEpoch: null }, reason ?? choice?.reason ?? 'not-subscribed', detail);
     const renewals = delivery.renewals + 1;
-    const fresh = { renewals, clientMsgId: `${delivery.id}-${renewals}`, callAt: null, firstCallAt: null, msgid: null, uncertain: false, sentAt: null, nextAttemptAt: this.clock.now() };
+    // Due from now on: what waited before is no lateness of this try.
+    const nextAttemptAt = this.clock.now();
+    const fresh = { renewals, clientMsgId: `${delivery.id}-${renewals}`, callAt: null, firstCallAt: null, msgid: null, uncertain: false, sentAt: null, nextAttemptAt };
     const { channel, openid, templateId, creditEpoch, isLast } = choice;
     const page = pageWithTopUp(delivery.page, isLast);
     await this.deliveries.change(tx, delivery.id, { ...fresh, state: 'waiting', channel, openid, templateId, creditEpoch, page, reason, detail });
-    await this.jobs.add(tx, [{ ...delivery, nextAttemptAt: null }]);
+    await this.jobs.add(tx, [{ ...delivery, nextAttemptAt }]);
   }
 
   private async giveBack(tx: Tx, { id, openid, templateId, creditEpoch, renewals, attempts }: DeliveryEntity): Promise<void> {
