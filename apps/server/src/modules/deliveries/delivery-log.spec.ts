@@ -10,7 +10,7 @@ const delivery = (more: Partial<DeliveryEntity>): DeliveryEntity => {
   return { ...whole, ...more } as DeliveryEntity;
 };
 const step = (more: Partial<DeliveryStepEntity>): DeliveryStepEntity => ({ id: 's', deliveryId: 'd', userId: 'u', channel: 'mini-once', what: 'left', reason: null, detail: null, at: at('02:00:01'), ...more });
-const texts = (source: Partial<LogSource>, forStaff = false): string[] => composeLog({ item, delivery: undefined, steps: [], digest: undefined, ...source }, forStaff).map(({ text, tone }) => `${tone} ${text}`);
+const texts = (source: Partial<LogSource>, forStaff = false): string[] => composeLog({ item, delivery: undefined, steps: [], digest: undefined, ...source }, { forStaff, now: at('02:00:10') }).map(({ text, tone }) => `${tone} ${text}`);
 const START = ['plain 符合订阅「道路硬化」：标题含“硬化”', 'done 已写入站内信'];
 
 describe('the log of a message', () => {

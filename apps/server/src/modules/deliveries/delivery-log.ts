@@ -14,6 +14,12 @@ export interface LogSource {
   digest: { delivery: DeliveryEntity; steps: readonly DeliveryStepEntity[] } | undefined;
 }
 
+/** Who asks, and when. Staff also read WeChat's own words. */
+export interface Asked {
+  forStaff: boolean;
+  now: Date;
+}
+
 interface Line {
   at: Date;
   text: string;
@@ -28,10 +34,10 @@ const line = (at: Date, text: string, tone: StepTone): Line => ({ at, text, tone
 const clockWords = (at: Date): string => DateTime.fromJSDate(at, { zone: ZONE }).toFormat('M月d日 HH:mm');
 const channelWords = ({ channel }: Pick<DeliveryEntity, 'channel'>): string => deliveryChannels[channel];
 
-/** What happened to a message, oldest first. For staff with WeChat's own words. */
-export function composeLog({ item, delivery, steps, digest }: LogSource, forStaff: boolean): DeliveryStep[] {
-  const lines = [...reasonLines(item), line(item.createdAt, '已写入站内信', 'done'), ...(delivery ? pushLines(delivery, steps, forStaff) : [])];
-  if (digest) lines.push(line(digest.delivery.createdAt, '已编入汇总', 'plain'), ...pushLines(digest.delivery, digest.steps, forStaff));
+/** What happened to a message, oldest first. */
+export function composeLog({ item, delivery, steps, digest }: LogSource, asked: Asked): DeliveryStep[] {
+  const lines = [...reasonLines(item), line(item.createdAt, '已写入站内信', 'done'), ...(delivery ? pushLines(delivery, steps, asked) : [])];
+  if (digest) lines.push(line(digest.delivery.createdAt, '已编入汇总', 'plain'), ...pushLines(digest.delivery, digest.steps, asked));
   return lines.toSorted((a, b) => a.at.getTime() - b.at.getTime()).map(({ at, text, tone }) => ({ at: at.toISOString(), text, tone }));
 }
 
@@ -55,8 +61,10 @@ function reasonWords({ kind, name, matches }: InboxReason): string {
   }
 }
 
-function pushLines(delivery: DeliveryEntity, steps: readonly DeliveryStepEntity[], forStaff: boolean): Line[] {
-  return [...heldLines(delivery), ...steps.map((step) => stepLine(step, forStaff)), ...presentLines(delivery, steps, forStaff)];
+function pushLines(delivery: DeliveryEntity, steps: readonly DeliveryStepEntity[], asked: Asked): Line[] {
+  // WeChat's word that it arrived comes after ours that it took it, also within one instant.
+  const [confirmed, others] = [steps.filter(({ what }) => what === 'confirmed'), steps.filter(({ what }) => what !== 'confirmed')];
+  return [...heldLines(delivery), ...others.map((step) => stepLine(step, asked)), ...presentLines(delivery, steps, asked), ...confirmed.map((step) => stepLine(step, asked))];
 }
 
 /** What the person chose: quiet hours, a digest. */
@@ -68,7 +76,7 @@ function heldLines({ createdAt, quiet, digestAt }: DeliveryEntity): Line[] {
   ];
 }
 
-function stepLine(step: DeliveryStepEntity, forStaff: boolean): Line {
+function stepLine(step: DeliveryStepEntity, { forStaff }: Asked): Line {
   const why = step.reason === null ? '' : withDetail(deliveryReasons[step.reason], step.detail, forStaff);
   const way = channelWords(step);
   switch (step.what) {
@@ -90,7 +98,7 @@ function stepLine(step: DeliveryStepEntity, forStaff: boolean): Line {
 }
 
 /** What the row itself says: how it stands now. */
-function presentLines(delivery: DeliveryEntity, steps: readonly DeliveryStepEntity[], forStaff: boolean): Line[] {
+function presentLines(delivery: DeliveryEntity, steps: readonly DeliveryStepEntity[], { forStaff, now }: Asked): Line[] {
   const { state, reason, detail, createdAt, sentAt, callAt, nextAttemptAt } = delivery;
   switch (state) {
     case 'sent':
@@ -104,7 +112,7 @@ function presentLines(delivery: DeliveryEntity, steps: readonly DeliveryStepEnti
       if (callAt) return [line(callAt, `正在交给微信（${channelWords(delivery)}）`, 'plain')];
       if (reason === 'quiet-hours') return [];
       const since = steps.at(-1)?.at ?? createdAt;
-      const again = nextAttemptAt ? `，预计 ${clockWords(nextAttemptAt)} 再发` : '';
+      const again = nextAttemptAt && nextAttemptAt > now ? `，预计 ${clockWords(nextAttemptAt)} 再发` : '';
       return [line(since, reason === null ? `等待发送（${channelWords(delivery)}）` : `等待发送（${channelWords(delivery)}）：${withDetail(deliveryReasons[reason], detail, forStaff)}${again}`, 'plain')];
     }
     default:

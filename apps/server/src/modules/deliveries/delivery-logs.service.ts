@@ -1,5 +1,6 @@
 import type { DeliveryStep, InboxLog } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock.js';
 import { AppError } from '../../platform/http/app-error.js';
 import type { UserCaller } from '../../platform/http/caller.js';
 import { DeliveriesRepository } from './deliveries.repository.js';
@@ -16,6 +17,7 @@ export class DeliveryLogsService {
     private readonly inbox: InboxRepository,
     private readonly deliveries: DeliveriesRepository,
     private readonly steps: DeliverySteps,
+    private readonly clock: Clock,
   ) {}
 
   /** Throws NOT_FOUND for what is nobody's or somebody else's. */
@@ -23,11 +25,11 @@ export class DeliveryLogsService {
     const item = await this.inbox.findOne(userId, id);
     if (!item) throw new AppError('NOT_FOUND', '没有找到这条站内信');
     const delivery = (await this.deliveries.findOfInbox([id])).get(id);
-    return { steps: composeLog(await this.sourceOf(item, delivery), false) };
+    return { steps: composeLog(await this.sourceOf(item, delivery), { forStaff: false, now: this.clock.now() }) };
   }
 
   async ofDelivery(delivery: DeliveryEntity, item: InboxItemEntity): Promise<DeliveryStep[]> {
-    return composeLog(await this.sourceOf(item, delivery), true);
+    return composeLog(await this.sourceOf(item, delivery), { forStaff: true, now: this.clock.now() });
   }
 
   private async sourceOf(item: InboxItemEntity, delivery: DeliveryEntity | undefined): Promise<LogSource> {
