@@ -9,7 +9,7 @@ export type DeliveryChange = Partial<Omit<DeliveryEntity, 'id' | 'values'>>;
 /** More than one person can have waiting; what is beyond it is refused by WeChat itself and moves on then. */
 const MAX_WAITING = 500;
 /** WeChat's clock and ours; its events carry whole seconds. */
-const CLOCK_SKEW_MS = 3000;
+const CLOCK_SKEW_MS = 2000;
 
 const placeOf = (openid: string, templateId: string | undefined): { openid: string; templateId?: string; channel?: 'official' } => (templateId === undefined ? { openid, channel: 'official' } : { openid, templateId });
 
@@ -80,9 +80,8 @@ export class DeliveriesRepository {
 
   /**
    * The delivery to this person whose message id we do not know and that WeChat now speaks of: its event can be faster than
-   * its answer, and outlives a crash of ours. A call under way comes before one whose outcome is open, that before one
-   * that was answered without an id; of several the newest that can have been made by `at`, since WeChat speaks within
-   * moments of a call, and an older mark may be of a call that never left. Without `templateId` any official-account message fits.
+   * its answer, and outlives a crash of ours. WeChat speaks within moments of a call, so of several it is the newest that can
+   * have been made by `at`: an older mark may be of a call that never left. Without `templateId` any official-account message fits.
    */
   async findAnswerless(tx: Tx, openid: string, templateId: string | undefined, at: Date): Promise<DeliveryEntity | null> {
     const open = { ...placeOf(openid, templateId), msgid: IsNull() };
@@ -95,10 +94,10 @@ export class DeliveriesRepository {
       order: { id: 'ASC' },
       take: MAX_WAITING,
     });
-    const rank = ({ state, callAt }: DeliveryEntity): number => (callAt !== null ? 0 : ['waiting', 'unknown', 'sent'].indexOf(state) + 1);
-    const calledAt = ({ callAt, sentAt, createdAt }: DeliveryEntity): number => (callAt ?? sentAt ?? createdAt).getTime();
-    const isTooNew = (row: DeliveryEntity): number => (calledAt(row) > at.getTime() + CLOCK_SKEW_MS ? 1 : 0);
-    return rows.toSorted((a, b) => rank(a) - rank(b) || isTooNew(a) - isTooNew(b) || calledAt(b) - calledAt(a))[0] ?? null;
+    const latest = at.getTime() + CLOCK_SKEW_MS;
+    const beforeLatest = ({ callAt, sentAt, firstCallAt, createdAt }: DeliveryEntity): number => latest - (callAt ?? sentAt ?? firstCallAt ?? createdAt).getTime();
+    const distance = (row: DeliveryEntity): number => (beforeLatest(row) < 0 ? Number.MAX_SAFE_INTEGER / 2 - beforeLatest(row) : beforeLatest(row));
+    return rows.toSorted((a, b) => distance(a) - distance(b))[0] ?? null;
   }
 
   /** What waits for one person and is surely not sent yet. */
@@ -126,6 +125,12 @@ export class DeliveriesRepository {
     if (inboxItemIds.length === 0) return new Map();
     const rows = await managerFor(this.dataSource).findBy(DeliveryEntity, { inboxItemId: In(inboxItemIds) });
     return new Map(rows.map((row) => [row.inboxItemId, row]));
+  }
+
+  /** Reminders of a notice that wait and are about none of these instants are of no use after `now`. */
+  async expireReminders(tx: Tx, noticeId: string, standing: readonly Date[], now: Date): Promise<void> {
+    const waiting = { noticeId, kind: 'reminder', state: 'waiting' } as const;
+    await managerFor(this.dataSource, tx).update(DeliveryEntity, standing.length === 0 ? waiting : { ...waiting, deadlineAt: Not(In([...standing])) }, { expiresAt: now });
   }
 
   countByState(state: DeliveryEntity['state']): Promise<number> {
