@@ -2,7 +2,7 @@ import type { Me } from '@sunshine/contracts';
 import { useState } from 'react';
 import { api } from '../services/api';
 import { getMeAfterDialog, meAtHand, useMe } from '../services/me';
-import { askToSubscribe, subscribeWords, templatesFor } from '../services/subscribe';
+import { askToSubscribe, subscribeWords, templatesFor, type Purpose } from '../services/subscribe';
 import { useAction, useAnswer } from '../services/use-answer';
 import { areCounted, creditWords } from '../wording/credits';
 import { Box, Tap, Words } from './elements';
@@ -14,14 +14,15 @@ import { Answer, Failed } from './states';
 const consent = () => api.put('/api/me/reminders', { body: { on: true }, login: 'required' });
 
 /** One more reminder, asked for in WeChat's dialog; `ending` says what came of it. */
-export function useTopUp(me: Me) {
+export function useTopUp(me: Me, purpose: Purpose = 'notice') {
   const [said, setSaid] = useState<string | null>(null);
   const { run, busy, error } = useAction(async () => {
-    const { ids, longTerm } = templatesFor('notice');
+    const isConsent = purpose === 'notice' && !me.reminders;
+    const { ids, longTerm } = templatesFor(purpose);
     // Side by side: WeChat shows its dialog only synchronously in the tap.
-    const [answer] = await Promise.all([askToSubscribe('notice'), me.reminders ? null : consent()]);
+    const [answer] = await Promise.all([askToSubscribe(purpose), isConsent ? consent() : null]);
     setSaid(ids.length === 0 ? '本中心还没有设置微信提醒；有消息会放进站内信' : subscribeWords(answer, longTerm));
-    if (answer.accepted.length > 0 || !me.reminders) await getMeAfterDialog(me);
+    if (answer.accepted.length > 0 || isConsent) await getMeAfterDialog(me);
   });
   const ending = (
     <>
@@ -76,12 +77,17 @@ export function Reminders({ isAfterDialog = false }: { isAfterDialog?: boolean }
   return me.reminders ? <CreditRow me={me} /> : <SwitchedOff />;
 }
 
-function TopUpBody({ asked, onClose }: { asked: Me; onClose: () => void }) {
+interface TopUpProps {
+  purpose: Purpose;
+  onClose: () => void;
+}
+
+function TopUpBody({ asked, purpose, onClose }: TopUpProps & { asked: Me }) {
   const me = useMe() ?? asked;
-  const topUp = useTopUp(me);
+  const topUp = useTopUp(me, purpose);
   return (
     <>
-      <Words as="p">{creditWords(me).replace('，点此补充', '。')}</Words>
+      <Words as="p">{purpose === 'notice' ? creditWords(me).replace('，点此补充', '。') : '刚才那条是最后一条答复提醒。'}</Words>
       <Words as="p" className="hint">微信规定：点一次“允许”只能提醒一次。可以连续补充几次。</Words>
       {topUp.ending}
       <Box className="sheet-actions">
@@ -97,18 +103,18 @@ function TopUpBody({ asked, onClose }: { asked: Me; onClose: () => void }) {
 }
 
 /** What the last reminder's card opens: the invitation to more of them. */
-export function useTopUpSheet(isWanted: boolean) {
+export function useTopUpSheet(isWanted: boolean, purpose: Purpose = 'notice') {
   const [isOpen, setOpen] = useState(isWanted);
-  return isOpen && <TopUpSheet onClose={() => setOpen(false)} />;
+  return isOpen && <TopUpSheet purpose={purpose} onClose={() => setOpen(false)} />;
 }
 
-function TopUpSheet({ onClose }: { onClose: () => void }) {
+function TopUpSheet({ purpose, onClose }: TopUpProps) {
   const asked = useAnswer(() => meAtHand());
   if (asked.data === null) return null;
   return (
     <Sheet title="补充微信提醒" onClose={onClose}>
       <Answer state={asked} lines={1}>
-        {(me) => me && <TopUpBody asked={me} onClose={onClose} />}
+        {(me) => me && <TopUpBody asked={me} purpose={purpose} onClose={onClose} />}
       </Answer>
     </Sheet>
   );
