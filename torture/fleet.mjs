@@ -8,7 +8,7 @@ const START_MS = 120_000;
 /** So many of the deaths come at no named point. */
 const SHARE_OF_MOMENTS = 0.25;
 /** How long after the first work of its life a process dies at the latest, and how soon after its start at the earliest. */
-const LONGEST_LIFE_MS = 4000;
+const LONGEST_LIFE_MS = 2000;
 const EARLY_MS = 400;
 const IDLE_MS = 20_000;
 const KEPT_LOG = 20_000;
@@ -133,6 +133,11 @@ export class Fleet {
     if (!this.isKilling || this.ordered >= this.wanted) return false;
     this.ordered += 1;
     return true;
+  }
+
+  /** Nobody else is to die. */
+  spare() {
+    this.wanted = this.ordered;
   }
 
   died(name, by) {

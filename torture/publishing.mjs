@@ -33,18 +33,19 @@ async function publish(api, { id, revision }) {
 
 class Refused extends Error {}
 
-/** Publishes everything, in step with the deaths: some work lies before each of them. */
-export async function publishAll({ api, wechat, fleet, world, submitted, recipients }, say) {
+/** Publishes everything, in step with the deaths: some work lies before each of them. Begins nothing after `endsAt`. */
+export async function publishAll({ api, wechat, fleet, world, submitted, recipients, endsAt }, say) {
   const outcomes = { acknowledged: 0, found: 0 };
   const perDeath = submitted.length / Math.max(1, fleet.wanted);
   const lead = Math.max(4, Math.ceil(2 * perDeath));
   let number = 0;
-  const isDue = () => fleet.isDone || fleet.wanted === 0 || number < lead + fleet.deaths.length * perDeath;
+  const isOver = () => endsAt !== undefined && Date.now() > endsAt;
+  const isDue = () => isOver() || fleet.isDone || fleet.wanted === 0 || number < lead + fleet.deaths.length * perDeath;
   const worker = async () => {
     while (number < submitted.length) {
       await until('the deaths to go on', isDue, TRY_FOR_MS, DOWN_MS);
+      if (isOver() || number >= submitted.length) return;
       const index = number++;
-      if (index >= submitted.length) return;
       wechat.unsettle(index, world.crowd, recipients[index]);
       outcomes[await publish(api, submitted[index])] += 1;
       fleet.progress();
@@ -52,5 +53,8 @@ export async function publishAll({ api, wechat, fleet, world, submitted, recipie
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  return outcomes;
+  await until('the last deaths', () => isOver() || fleet.isDone, TRY_FOR_MS, DOWN_MS);
+  fleet.spare();
+  await until('the deaths that were ordered', () => fleet.isDone, TRY_FOR_MS, DOWN_MS);
+  return { ...outcomes, begun: number };
 }

@@ -126,10 +126,13 @@ export async function torture(options, say = () => undefined) {
     const run = { ...rig, world, submitted, recipients };
     say(`${submitted.length} notices wait for approval; the killing begins`);
     const [killingAt, killingFrom] = [Date.now(), performance.now()];
+    if (options.minutes > 0) run.endsAt = killingAt + options.minutes * 60_000;
     fleet.kill();
     let isOver = false;
     const flushing = flushAsOrdered(options, fleet, () => isOver);
     const published = await publishAll(run, say).finally(() => (isOver = true));
+    run.submitted = submitted.slice(0, published.begun);
+    run.recipients = recipients.slice(0, published.begun);
     const flushed = await flushing;
     const killingMs = Date.now() - killingAt;
     await awaitDigests(world);
