@@ -107,7 +107,7 @@ export class AttemptsService {
 
   private async unpaused(tx: Tx, ready: DeliveryEntity[], { held }: Asked, waits: Wait[]): Promise<DeliveryEntity[]> {
     if (ready.length === 0) return ready;
-    const pauses = new Map((await this.pauses.list(tx)).map((pause) => [pause.name, pause]));
+    const pauses = new Map((await this.pauses.standing(tx)).map((pause) => [pause.name, pause]));
     return ready.filter((delivery) => {
       const pause = pauses.get(callPause(wayOf(delivery.channel).call));
       const hold = pause ? { at: pause.until, reason: pause.reason, detail: pause.detail } : held.get(delivery.id);

@@ -42,6 +42,11 @@ export class PausesService {
     return this.repository.findCurrent(this.clock.now(), tx);
   }
 
+  /** Those that stop every call. Where WeChat is only silent, `SendPace` lets probes through. */
+  async standing(tx?: Tx): Promise<SendPauseEntity[]> {
+    return (await this.list(tx)).filter(({ reason }) => reason !== 'wechat-unreachable');
+  }
+
   async find(name: string, tx: Tx): Promise<SendPauseEntity | undefined> {
     return (await this.repository.find(name, this.clock.now(), tx)) ?? undefined;
   }

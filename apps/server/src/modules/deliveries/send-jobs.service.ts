@@ -12,6 +12,10 @@ const NO_DEADLINE_MS = 30 * 24 * 3_600_000;
 /** What a job has to know of a delivery. */
 export type Due = Pick<DeliveryEntity, 'id' | 'nextAttemptAt' | 'deadlineAt' | 'createdAt'>;
 
+/** The rank of the most urgent of these. */
+export const earliestRank = (deliveries: readonly Pick<Due, 'deadlineAt' | 'createdAt'>[]): Date =>
+  new Date(Math.min(...deliveries.map(({ deadlineAt, createdAt }) => (deadlineAt ?? addMs(createdAt, NO_DEADLINE_MS)).getTime())));
+
 /** Hands waiting deliveries to the workers: together what is due together and equally urgent. */
 @Injectable()
 export class SendJobs {
@@ -31,9 +35,9 @@ export class SendJobs {
   private async addBatch(tx: Tx, batch: readonly Due[], place: number): Promise<void> {
     const [first] = batch;
     if (!first) return;
-    const { nextAttemptAt, deadlineAt, createdAt } = first;
+    const { nextAttemptAt } = first;
     const when = nextAttemptAt === null ? {} : { dueAt: nextAttemptAt };
     const payload = { deliveryIds: batch.map(({ id }) => id), ...(nextAttemptAt === null ? {} : { until: nextAttemptAt.toISOString() }) };
-    await this.outbox.add(tx, { kind: DELIVERY_SEND, payload, ...when, rank: deadlineAt ?? addMs(createdAt, NO_DEADLINE_MS), place });
+    await this.outbox.add(tx, { kind: DELIVERY_SEND, payload, ...when, rank: earliestRank([first]), place });
   }
 }

@@ -13,6 +13,7 @@ import { OutcomesService, type Answer } from './outcomes.service.js';
 import { SendPace } from './pace/send-pace.js';
 import { callPause, PausesService } from './pauses.service.js';
 import { RefusalsService } from './refusals.service.js';
+import { earliestRank } from './send-jobs.service.js';
 import { SendWindow } from './send-window.js';
 import { WaitsService, type Hold } from './waits.service.js';
 import { wayOf } from './ways.js';
@@ -139,10 +140,10 @@ export class SenderService {
   /** Those that WeChat's quotas have no room for now, and when they may ask again. A paused call uses no quota. */
   private async hold(ready: readonly DeliveryEntity[]): Promise<Map<string, Hold>> {
     const held = new Map<string, Hold>();
-    const paused = new Set((await this.pauses.list()).map(({ name }) => name));
+    const paused = new Set((await this.pauses.standing()).map(({ name }) => name));
     for (const [call, group] of groupsOf(ready, ({ channel }) => wayOf(channel).call)) {
       if (paused.has(callPause(call))) continue;
-      const { granted, again, reason } = await this.pace.take(call, group.length);
+      const { granted, again, reason } = await this.pace.take(call, group.length, earliestRank(group));
       if (again !== null) for (const { id } of group.slice(granted)) held.set(id, { at: again, reason, detail: null });
     }
     return held;

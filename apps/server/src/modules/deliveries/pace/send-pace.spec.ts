@@ -21,6 +21,8 @@ import { SendPace } from './send-pace.js';
 const CALL = 'sendTemplateMessage';
 const MINUTE = 60_000;
 const EVENING = '2026-11-20T14:00:00Z';
+const SOON = new Date('2026-11-21T01:00:00Z');
+const LATER = new Date('2026-11-25T01:00:00Z');
 
 describe('the pace of all processes', () => {
   let database: TestDatabase;
@@ -49,41 +51,52 @@ describe('the pace of all processes', () => {
 
   it('is one quota, however many processes ask at once', async () => {
     const processes = [makePace(600), makePace(600), makePace(600)];
-    const grants = await Promise.all(processes.flatMap((pace) => [pace.take(CALL, 4), pace.take(CALL, 4)]));
+    const grants = await Promise.all(processes.flatMap((pace) => [pace.take(CALL, 4, SOON), pace.take(CALL, 4, SOON)]));
     expect(grants.reduce((sum, { granted }) => sum + granted, 0)).toBe(9);
     for (const { granted, again, reason } of grants) if (granted < 4) expect([again !== null && again > clock.now(), reason]).toEqual([true, 'quota-minute']);
   });
 
   it('survives its process: a new one goes on counting where the old one was', async () => {
-    expect(await makePace(60_000, 10).take(CALL, 8)).toEqual({ granted: 8, again: null, reason: null });
+    expect(await makePace(60_000, 10).take(CALL, 8, SOON)).toEqual({ granted: 8, again: null, reason: null });
     clock.advance(MINUTE);
-    expect(await makePace(60_000, 10).take(CALL, 8)).toEqual({ granted: 2, again: new Date('2026-11-20T16:05:00Z'), reason: 'quota-day' });
+    expect(await makePace(60_000, 10).take(CALL, 8, SOON)).toEqual({ granted: 2, again: new Date('2026-11-20T16:05:00Z'), reason: 'quota-day' });
   });
 
   it('counts the day from 00:05 to 00:05 in Shanghai', async () => {
     const pace = makePace(60_000, 10);
-    await pace.take(CALL, 10);
+    await pace.take(CALL, 10, SOON);
     clock.set('2026-11-20T16:04:59Z');
-    expect(await pace.take(CALL, 1)).toMatchObject({ granted: 0, again: new Date('2026-11-20T16:05:00Z') });
+    expect(await pace.take(CALL, 1, SOON)).toMatchObject({ granted: 0, again: new Date('2026-11-20T16:05:00Z') });
     clock.set('2026-11-20T16:05:00Z');
-    expect(await pace.take(CALL, 1)).toMatchObject({ granted: 1 });
+    expect(await pace.take(CALL, 1, SOON)).toMatchObject({ granted: 1 });
   });
 
   it('leaves one call alone when another is used up', async () => {
     const pace = makePace(60_000, 1);
-    await pace.take(CALL, 1);
-    expect(await pace.take(CALL, 1)).toMatchObject({ granted: 0 });
-    expect(await pace.take('sendSubscribeMessage', 1)).toMatchObject({ granted: 1 });
+    await pace.take(CALL, 1, SOON);
+    expect(await pace.take(CALL, 1, SOON)).toMatchObject({ granted: 0 });
+    expect(await pace.take('sendSubscribeMessage', 1, SOON)).toMatchObject({ granted: 1 });
   });
 
-  it('gives those who wait times one after the other, not one time for all', async () => {
+  it('gives those who wait times one after the other by rank, not one time for all', async () => {
     const pace = makePace(610);
-    await pace.take(CALL, 10);
-    const times: number[] = [];
-    for (let n = 0; n < 5; n += 1) times.push(((await pace.take(CALL, 5)).again?.getTime() ?? 0) - clock.now().getTime());
-    expect(times).toEqual([500, 1000, 1500, 2000, 2500]);
+    await pace.take(CALL, 10, SOON);
+    const wait = async (rank: Date): Promise<number> => ((await pace.take(CALL, 5, rank)).again?.getTime() ?? 0) - clock.now().getTime();
+    expect([await wait(LATER), await wait(LATER), await wait(SOON), await wait(SOON), await wait(LATER)]).toEqual([500, 1000, 500, 1000, 2500]);
     clock.advance(500);
-    expect(await pace.take(CALL, 5)).toMatchObject({ granted: 5 });
+    expect(await pace.take(CALL, 5, SOON)).toMatchObject({ granted: 5 });
+  });
+
+  it('sends nobody away for more than fifteen seconds', async () => {
+    const pace = makePace(61);
+    expect((await pace.take(CALL, 100, SOON)).again).toEqual(addMs(clock.now(), 1000));
+    expect((await pace.take(CALL, 100, LATER)).again).toEqual(addMs(clock.now(), 15_000));
+  });
+
+  it('grants the earliest rank first to those who ask at the same moment', async () => {
+    const pace = makePace(610);
+    const [late, early] = await Promise.all([pace.take(CALL, 8, LATER), pace.take(CALL, 8, SOON)]);
+    expect([early.granted, late.granted]).toEqual([8, 2]);
   });
 
   describe('while WeChat is silent', () => {
@@ -99,9 +112,9 @@ describe('the pace of all processes', () => {
       await fail(outages, 4);
       await answer(outages);
       await fail(outages, 4);
-      expect(await pace.take(CALL, 10)).toMatchObject({ granted: 10 });
+      expect(await pace.take(CALL, 10, SOON)).toMatchObject({ granted: 10 });
       await silence(outages);
-      expect(await pace.take(CALL, 10)).toEqual({ granted: 0, again: addMs(clock.now(), 1000), reason: 'wechat-unreachable' });
+      expect(await pace.take(CALL, 10, SOON)).toEqual({ granted: 0, again: addMs(clock.now(), 1000), reason: 'wechat-unreachable' });
       expect(await alarms()).toEqual([`call:${CALL}:silent`]);
     });
 
@@ -110,12 +123,12 @@ describe('the pace of all processes', () => {
       await fail(outages, 5);
       clock.advance(1000);
       const processes = [makePace(60_000), makePace(60_000), makePace(60_000)];
-      const grants = await Promise.all(processes.map((pace) => pace.take(CALL, 50)));
+      const grants = await Promise.all(processes.map((pace) => pace.take(CALL, 50, SOON)));
       expect(grants.map(({ granted }) => granted).sort()).toEqual([0, 0, 1]);
       clock.advance(14_999);
-      expect(await makePace(60_000).take(CALL, 1)).toMatchObject({ granted: 0 });
+      expect(await makePace(60_000).take(CALL, 1, SOON)).toMatchObject({ granted: 0 });
       clock.advance(1);
-      expect(await makePace(60_000).take(CALL, 1)).toMatchObject({ granted: 1 });
+      expect(await makePace(60_000).take(CALL, 1, SOON)).toMatchObject({ granted: 1 });
     });
 
     it('waits longer after each probe, at most thirty seconds', async () => {
@@ -123,10 +136,10 @@ describe('the pace of all processes', () => {
       await fail(outages, 5);
       const waits: number[] = [];
       for (let probe = 0; probe < 8; probe += 1) {
-        const { again } = await pace.take(CALL, 1);
+        const { again } = await pace.take(CALL, 1, SOON);
         waits.push(((again ?? clock.now()).getTime() - clock.now().getTime()) / 1000);
         clock.set(again ?? clock.now());
-        expect(await pace.take(CALL, 1)).toMatchObject({ granted: 1 });
+        expect(await pace.take(CALL, 1, SOON)).toMatchObject({ granted: 1 });
         await silence(outages);
       }
       expect(waits).toEqual([1, 2, 4, 8, 16, 30, 30, 30]);
@@ -135,7 +148,7 @@ describe('the pace of all processes', () => {
     it('does not take the answers of calls that were under way for failed probes', async () => {
       const [pace, outages] = [makePace(60_000), makeOutages()];
       await fail(outages, 100);
-      expect((await pace.take(CALL, 1)).again).toEqual(addMs(clock.now(), 1000));
+      expect((await pace.take(CALL, 1, SOON)).again).toEqual(addMs(clock.now(), 1000));
     });
 
     it('is over with the first answer, and everything that waits is due', async () => {
@@ -144,9 +157,9 @@ describe('the pace of all processes', () => {
       await database.dataSource.getRepository(OutboxRow).insert({ id: '1', kind: 'delivery.send', payload: {}, state: 'pending', dueAt: later, rank: later, place: 0, attempts: 0, lastError: null, dedupeKey: null, createdAt: clock.now() });
       await fail(outages, 5);
       clock.advance(1000);
-      await pace.take(CALL, 1);
+      await pace.take(CALL, 1, SOON);
       await answer(outages);
-      expect(await pace.take(CALL, 10)).toMatchObject({ granted: 10 });
+      expect(await pace.take(CALL, 10, SOON)).toMatchObject({ granted: 10 });
       expect(await alarms()).toEqual([]);
       expect(await database.dataSource.getRepository(SendPauseEntity).find()).toEqual([]);
       expect(await database.dataSource.getRepository(OutboxRow).find()).toMatchObject([{ state: 'ready', dueAt: clock.now() }]);

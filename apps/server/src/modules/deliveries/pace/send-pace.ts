@@ -21,14 +21,15 @@ export interface Grant {
 
 interface Asked {
   n: number;
+  rank: Date;
   answer(grant: Grant): void;
   fail(error: unknown): void;
 }
 
 /** Others change the books in between, each at most once a few milliseconds. */
 const TRIES = 20;
-/** While WeChat is silent, whoever is not the probe looks again this much after it: the first answer wakes everybody. */
-const AFTER_PROBE_MS = 30_000;
+/** While WeChat is silent, whoever is not the next probe looks again this much after it: the first answer wakes everybody. */
+const AFTER_PROBE_MS = 120_000;
 /** A call, and what goes before and after it. */
 const PROBE_MARGIN_MS = 5_000;
 
@@ -49,37 +50,37 @@ export class SendPace {
     private readonly config: Config,
   ) {}
 
-  /** Takes up to `n` calls. Outside of a transaction; those who ask at the same moment are answered by one. */
-  take(call: SendingCall, n: number): Promise<Grant> {
+  /** Takes up to `n` calls. Outside of a transaction; those who ask at the same moment are answered together, the earliest rank first. */
+  take(call: SendingCall, n: number, rank: Date): Promise<Grant> {
     return new Promise((answer, fail) => {
       const waiting = this.asked.get(call);
-      if (waiting) return void waiting.push({ n, answer, fail });
-      this.asked.set(call, [{ n, answer, fail }]);
+      if (waiting) return void waiting.push({ n, rank, answer, fail });
+      this.asked.set(call, [{ n, rank, answer, fail }]);
       void this.answerTogether(call);
     });
   }
 
   private async answerTogether(call: SendingCall): Promise<void> {
     await nextTurn();
-    const asked = this.asked.get(call) ?? [];
+    const asked = (this.asked.get(call) ?? []).sort((a, b) => a.rank.getTime() - b.rank.getTime());
     this.asked.delete(call);
     try {
       const all = await this.takeAll(call, asked.reduce((sum, { n }) => sum + n, 0));
       let left = all.granted;
-      for (const { n, answer } of asked) {
+      for (const { n, rank, answer } of asked) {
         const granted = Math.min(n, left);
         left -= granted;
-        answer(granted === n ? { granted, again: null, reason: null } : { granted, ...this.wait(call, n - granted, all) });
+        answer(granted === n ? { granted, again: null, reason: null } : { granted, ...this.wait(call, n - granted, rank, all) });
       }
     } catch (error) {
       for (const { fail } of asked) fail(error);
     }
   }
 
-  private wait(call: SendingCall, n: number, { busyUntilUs, probeAt, stop }: AllTaken): Pick<Grant, 'again' | 'reason'> {
+  private wait(call: SendingCall, n: number, rank: Date, { busyUntilUs, probeAt, stop }: AllTaken): Pick<Grant, 'again' | 'reason'> {
     const now = this.clock.now();
     if (stop === 'day') return { again: nextQuotaDay(now), reason: 'quota-day' };
-    if (stop === 'minute') return { again: this.lineOf(call).join(now, busyUntilUs, n), reason: 'quota-minute' };
+    if (stop === 'minute') return { again: this.lineOf(call).join(now, busyUntilUs, rank, n), reason: 'quota-minute' };
     return { again: this.whenSilent(call, probeAt ?? now), reason: 'wechat-unreachable' };
   }
 
