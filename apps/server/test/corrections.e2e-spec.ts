@@ -1,6 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Created, Inbox, InboxItem } from '@sunshine/contracts';
 import { intakeNotice, startWechatStage, type Phone, type WechatStage } from './support/wechat.js';
+
+/** A migration on a busy MariaDB takes its time. */
+jest.setTimeout(60_000);
 
 describe('a correction', () => {
   let stage: WechatStage;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { Inbox, InboxItem } from '@sunshine/contracts';
 import { DataSource } from 'typeorm';
 import { NoticeDeadlines1764000400000 } from '../src/migrations/1764000400000-notice-deadlines.js';
@@ -11,6 +11,9 @@ import { RecurringJobs } from '../src/platform/schedule/recurring-jobs.js';
 import { startWechatStage, type Phone, type WechatStage } from './support/wechat.js';
 
 const FIELDS = { thing1: 'project', phrase2: 'step', time3: 'deadline', thing4: 'note' };
+
+/** A migration on a busy MariaDB takes its time. */
+jest.setTimeout(60_000);
 
 describe('a deadline of a followed project', () => {
   let stage: WechatStage;
@@ -86,6 +89,18 @@ describe('a deadline of a followed project', () => {
     expect(await summaries()).toEqual([]);
     await at('2026-12-12T01:00:00Z');
     expect(await summaries()).toEqual(['投标截止 12月15日 09:30，还有3天']);
+  });
+
+  it('that moves while its reminder waits is not pushed with the old date', async () => {
+    const { noticeId, projectId } = await publish({ keyDates: { bidDeadline: '2026-11-23T01:30:00.000Z' } });
+    stage.sandbox.faults.add({ kind: 'errcode', errcode: -1, times: 1, match: { path: '/cgi-bin/message/subscribe/send' } });
+    await follow(phone, projectId);
+    expect((await itemsOf(phone))[0]).toMatchObject({ kind: 'reminder', state: 'waiting' });
+    await correct(noticeId, projectId, { notify: true, keyDates: { bidDeadline: '2026-12-23T01:30:00.000Z' } });
+    stage.test.clock.advance(60_000);
+    await stage.settle();
+    expect((await itemsOf(phone)).find(({ kind }) => kind === 'reminder')).toMatchObject({ state: 'inbox-only', stateReason: '截止时间已过，不再推送' });
+    expect(phone.messages().filter(({ fields }) => fields[1]?.value === '投标截止')).toEqual([]);
   });
 
   it('that a change notice moved counts from there, and a terminated or withdrawn project has none', async () => {

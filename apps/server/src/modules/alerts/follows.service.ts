@@ -1,4 +1,4 @@
-import { followKinds, type CreateFollow, type Created, type Follow, type FollowKind, type ListFollowsQuery, type Page } from '@sunshine/contracts';
+import { followKinds, type CreateFollow, type Created, type Follow, type ListFollowsQuery, type Page } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { idBelow, idPage } from '../../platform/database/id-page.js';

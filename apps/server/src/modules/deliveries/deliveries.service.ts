@@ -135,6 +135,11 @@ export class DeliveriesService {
     return this.inbox.findOfNotice(noticeId, afterId, limit);
   }
 
+  /** Dates move: what still waits to remind of another one than these stays in the inbox. */
+  expireReminders(tx: Tx, noticeId: string, standing: readonly Date[]): Promise<void> {
+    return this.deliveries.expireReminders(tx, noticeId, standing, this.clock.now());
+  }
+
   countUnread(userId: string): Promise<number> {
     return this.inbox.countUnread(userId);
   }

@@ -29,6 +29,12 @@ export class NoticeDeadlinesService {
     return this.deadlines.findAhead(after, until, place, limit);
   }
 
+  /** The notices that stand in the project of this one, oldest first. */
+  async besides(noticeId: string): Promise<StandingNotice[]> {
+    const projectId = (await this.notices.findPublic(noticeId))?.projectId ?? null;
+    return projectId === null ? [] : this.standing(projectId);
+  }
+
   /** The notices of a project that stand, oldest first. */
   async standing(projectId: string): Promise<StandingNotice[]> {
     const rows = (await this.notices.findOfProject(projectId)).filter(({ state }) => state !== 'withdrawn');

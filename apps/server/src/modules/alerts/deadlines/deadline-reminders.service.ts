@@ -72,6 +72,15 @@ export class DeadlineRemindersService {
     }
   }
 
+  /** A notice event may move the dates of its whole project: reminders of the old ones that still wait are not pushed. */
+  async expireMoved(noticeId: string): Promise<void> {
+    const notices = await this.deadlines.besides(noticeId);
+    const standing = standingDeadlines(notices);
+    await this.unitOfWork.run(async (tx) => {
+      for (const notice of notices) await this.deliveries.expireReminders(tx, notice.noticeId, standing.filter((deadline) => deadline.notice === notice).map(({ at }) => at));
+    });
+  }
+
   private async standing(projectId: string): Promise<StandingDeadline[]> {
     return standingDeadlines(await this.deadlines.standing(projectId));
   }
