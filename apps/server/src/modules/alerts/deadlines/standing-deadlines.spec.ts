@@ -18,9 +18,9 @@ describe('the deadlines of a project that count', () => {
   });
 
   it('end with a termination, unless it is about other lots', () => {
-    expect(standing(notice('a'), notice('b', { type: 'termination' }))).toEqual([]);
-    expect(standing(notice('a', { sectionIds: ['1'] }), notice('b', { type: 'termination', sectionIds: ['2'] }))).toEqual(['a bidDeadline 10']);
-    expect(standing(notice('b', { type: 'termination' }), notice('a'))).toEqual(['a bidDeadline 10']);
+    expect(standing(notice('a'), notice('b', { type: 'termination', deadlines: [] }))).toEqual([]);
+    expect(standing(notice('a', { sectionIds: ['1'] }), notice('b', { type: 'termination', sectionIds: ['2'], deadlines: [] }))).toEqual(['a bidDeadline 10']);
+    expect(standing(notice('b', { type: 'termination', deadlines: [] }), notice('a'))).toEqual(['a bidDeadline 10']);
   });
 
   it('name one instant once', () => {
