@@ -6,6 +6,7 @@ import { Config } from '../../platform/config/config.js';
 import { crashPoint } from '../../platform/crash-points/crash-points.js';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work.js';
 import { groupsOf } from '../../platform/groups.js';
+import { BATCH } from '../deliveries/delivery-send.js';
 import { DeliveriesService, type NoticeNews, type NoticeTelling } from '../deliveries/deliveries.service.js';
 import { DigestSchedule } from '../deliveries/digests/digest-schedule.service.js';
 import { WithdrawalsService } from '../deliveries/digests/withdrawals.service.js';
@@ -18,7 +19,7 @@ import type { Audience } from './audience.js';
 import { AudienceService } from './audience.service.js';
 
 /** People a transaction: small enough to hold nobody up, large enough that ten thousand take seconds. */
-const CHUNK = 100;
+const CHUNK = 300;
 
 interface Subject {
   card: NoticeCard;
@@ -73,7 +74,7 @@ export class AnnouncerService {
       signal.throwIfAborted();
       const chunk = tellings.slice(from, from + CHUNK);
       await this.unitOfWork.run(async (tx) => {
-        const toldNow = await this.tellSome(tx, news, chunk);
+        const toldNow = await this.tellSome(tx, news, chunk, Math.floor(from / BATCH));
         const alertIds = toldNow.flatMap((userId) => (alertsOf.get(userId) ?? []).map((match) => match.alertId));
         await this.alerts.markMatched(tx, alertIds, { noticeId, title: card.title, at: now });
         crashPoint('announce-before-chunk-commit');
@@ -82,10 +83,10 @@ export class AnnouncerService {
     }
   }
 
-  /** Answers who was told now. */
-  private async tellSome(tx: Tx, news: NoticeNews, tellings: NoticeTelling[]): Promise<string[]> {
+  /** Answers who was told now. `place`: how many batches of pushes go before these. */
+  private async tellSome(tx: Tx, news: NoticeNews, tellings: NoticeTelling[], place: number): Promise<string[]> {
     const timed = news.kind === 'withdrawn' ? await this.onlyHeard(tx, news.noticeId, tellings) : tellings;
-    const told = await this.deliveries.record(tx, news, timed);
+    const told = await this.deliveries.record(tx, news, timed, place);
     const isTold = new Set(told);
     await this.digests.expect(tx, timed.flatMap(({ userId, timing }) => (timing.when === 'digest' && isTold.has(userId) ? [timing.at] : [])));
     return told;

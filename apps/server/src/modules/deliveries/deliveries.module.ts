@@ -30,6 +30,7 @@ import { InboxController } from './inbox.controller.js';
 import { InboxItemEntity } from './inbox-item.entity.js';
 import { InboxRepository } from './inbox.repository.js';
 import { InboxService } from './inbox.service.js';
+import { JointWrites } from './joint-writes.js';
 import { LostCallsService } from './lost-calls.service.js';
 import { MessageCallsService } from './message-calls.service.js';
 import { OpenidTurnEntity } from './openid-turn.entity.js';
@@ -64,7 +65,7 @@ import { WaitsService } from './waits.service.js';
   providers: [
     ...[InboxRepository, DeliveriesRepository, CreditsRepository, PausesRepository, SendPaceRepository, DeadLettersRepository, OpenidTurnsRepository, DeliveryStepsRepository, DeliveryFiguresRepository, DeliverySearchRepository],
     ...[InboxService, DeliverySteps, DeliveryFiguresService, DeliveryLogsService, DeliveriesService, StaffDeliveriesService, RetriesService, CreditsService, ChannelsService, PausesService, Outages, SendPace, RemindersService],
-    ...[SendJobs, SendWindow, WaitsService, OutcomesService, LostCallsService],
+    ...[SendJobs, SendWindow, JointWrites, WaitsService, OutcomesService, LostCallsService],
     ...[SenderService, AttemptsService, EndingsService, RefusalsService, OpenidTurnsService, DeadLettersService, MessageCallsService, DeliverySendHandler],
     ...[DigestsRepository, DigestSchedule, DigestsService, DigestDueHandler, DigestMakeHandler, WithdrawalsService],
     ...[EventOutcomesService, DeliveryEventsListener, DeliveriesErasure, StrangerCreditsJob],

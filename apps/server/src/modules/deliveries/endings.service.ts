@@ -67,8 +67,7 @@ export class EndingsService {
 
   /** Those of these people who have said no to reminders, maybe at the very moment when one was made. */
   async refusing(tx: Tx, userIds: string[]): Promise<Set<string>> {
-    const users = await this.users.getMany([...new Set(userIds)], tx);
-    return new Set(users.filter(({ remindersOffAt }) => remindersOffAt !== null).map(({ id }) => id));
+    return new Set(await this.users.refusing(tx, [...new Set(userIds)]));
   }
 
   async inboxOnly(tx: Tx, delivery: DeliveryEntity, reason: DeliveryReason, detail: string | null): Promise<void> {

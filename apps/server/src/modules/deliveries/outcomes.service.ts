@@ -1,10 +1,10 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { crashPoint } from '../../platform/crash-points/crash-points.js';
-import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work.js';
+import type { Tx } from '../../platform/database/unit-of-work.js';
 import { groupsOf } from '../../platform/groups.js';
 import type { Marked } from './attempts.service.js';
 import { EndingsService } from './endings.service.js';
+import { JointWrites } from './joint-writes.js';
 import { LostCallsService } from './lost-calls.service.js';
 import { OpenidTurnsService } from './openid-turns.service.js';
 import { RefusalsService } from './refusals.service.js';
@@ -19,22 +19,17 @@ interface Outcome {
   failed(error: unknown): void;
 }
 
-/** Long enough that answers come in numbers, short beside the call itself. */
-const GATHER_MS = 15;
-const MOST_TOGETHER = 200;
-
 /** Writes down what calls came to, all that have come meanwhile in one transaction: each costs a flush of the disk. */
 @Injectable()
 export class OutcomesService {
   private coming: Outcome[] = [];
-  private writing = false;
 
   constructor(
     private readonly endings: EndingsService,
     private readonly refusals: RefusalsService,
     private readonly lost: LostCallsService,
     private readonly turns: OpenidTurnsService,
-    private readonly unitOfWork: UnitOfWork,
+    private readonly writes: JointWrites,
   ) {}
 
   /** Resolves when it is committed. Rejects, and leaves the mark, when it cannot be. */
@@ -42,30 +37,27 @@ export class OutcomesService {
     if ('error' in answer && !this.refusals.isAnswer(marked.delivery, answer.error)) return Promise.reject(answer.error as Error);
     return new Promise((written, failed) => {
       this.coming.push({ marked, answer, written, failed });
-      if (!this.writing) void this.writeAll();
+      if (this.coming.length === 1) void this.writeComing();
     });
   }
 
-  private async writeAll(): Promise<void> {
-    this.writing = true;
-    while (this.coming.length > 0) {
-      await wait(GATHER_MS);
-      await this.writeGroup(this.coming.splice(0, MOST_TOGETHER));
+  /** Whatever has come until it is its turn. Never rejects. */
+  private async writeComing(): Promise<void> {
+    let group: Outcome[] | undefined;
+    try {
+      await this.writes.join((tx) => this.apply(tx, (group ??= this.coming.splice(0))));
+      crashPoint('delivery-written');
+      group?.forEach(({ written }) => written());
+    } catch (error) {
+      group ??= this.coming.splice(0);
+      if (group.length === 1) group[0]?.failed(error);
+      else for (const outcome of group) await this.writeAlone(outcome);
     }
-    this.writing = false;
   }
 
-  /** One that cannot be written must not hold up the others. Never rejects. */
-  private async writeGroup(group: Outcome[]): Promise<void> {
-    try {
-      await this.unitOfWork.run((tx) => this.apply(tx, group));
-      crashPoint('delivery-written');
-      for (const { written } of group) written();
-    } catch (error) {
-      const [only] = group;
-      if (group.length === 1) only?.failed(error);
-      else for (const outcome of group) await this.writeGroup([outcome]);
-    }
+  /** One that cannot be written must not hold up the others. */
+  private async writeAlone({ marked, answer, written, failed }: Outcome): Promise<void> {
+    await this.writes.join((tx) => this.apply(tx, [{ marked, answer, written, failed }])).then(written, failed);
   }
 
   private async apply(tx: Tx, group: readonly Outcome[]): Promise<void> {

@@ -17,7 +17,8 @@ function next(time: string, now: DateTime): DateTime {
 
 /** When a push may ring: at once unless `now` lies in all of these, then when the first of them ends. */
 export function ringsAt(quiet: readonly QuietHours[], now: Date): Date {
+  if (quiet.length === 0) return now;
   const here = DateTime.fromJSDate(now, { zone: ZONE });
-  if (quiet.length === 0 || !quiet.every((hours) => isInside(hours, here.hour * 60 + here.minute))) return now;
+  if (!quiet.every((hours) => isInside(hours, here.hour * 60 + here.minute))) return now;
   return new Date(Math.min(...quiet.map(({ until }) => next(until, here).toMillis())));
 }

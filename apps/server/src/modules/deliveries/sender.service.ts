@@ -8,6 +8,7 @@ import { AttemptsService, type Marked } from './attempts.service.js';
 import { DeliveriesRepository } from './deliveries.repository.js';
 import type { DeliveryEntity } from './delivery.entity.js';
 import { EndingsService } from './endings.service.js';
+import { JointWrites } from './joint-writes.js';
 import { MessageCallsService } from './message-calls.service.js';
 import { OutcomesService, type Answer } from './outcomes.service.js';
 import { SendPace } from './pace/send-pace.js';
@@ -44,6 +45,7 @@ export class SenderService {
     private readonly pauses: PausesService,
     private readonly calls: MessageCallsService,
     private readonly notices: NoticesService,
+    private readonly writes: JointWrites,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
   ) {}
@@ -56,11 +58,12 @@ export class SenderService {
     const failed = new Map<string, unknown>();
     const calling: Promise<void>[] = [];
     let open = (await this.deliveries.findMany(ids)).filter((delivery) => delivery.state === 'waiting' && isMine(delivery));
+    const held = await this.hold(open);
     while (open.length > 0 && !signal.aborted) {
       const entered = new Set(await this.window.enter([...new Set(open.map(keyOf))]));
       const now = [...new Map(open.filter((one) => entered.has(keyOf(one))).map((one) => [keyOf(one), one])).values()];
       open = open.filter((one) => !now.includes(one));
-      const marked = await this.begin(now, isMine).catch((error: unknown) => {
+      const marked = await this.begin(now, isMine, held).catch((error: unknown) => {
         for (const { id } of now) failed.set(id, error);
         return [];
       });
@@ -86,13 +89,12 @@ export class SenderService {
     });
   }
 
-  private async begin(deliveries: DeliveryEntity[], isMine: Batch['isMine']): Promise<Marked[]> {
+  private async begin(deliveries: DeliveryEntity[], isMine: Batch['isMine'], held: ReadonlyMap<string, Hold>): Promise<Marked[]> {
     const withdrawn = await this.withdrawn(deliveries);
     const ready: DeliveryEntity[] = [];
     for (const group of groupsOf(deliveries, ({ channel }) => wayOf(channel).account).values()) if (await this.prepare(group, isMine)) ready.push(...group);
     if (ready.length === 0) return [];
-    const held = await this.hold(ready);
-    const marked = await this.unitOfWork.run((tx) => this.attempts.begin(tx, ready.map(({ id }) => id), { isMine, withdrawn, held }));
+    const marked = await this.writes.join((tx) => this.attempts.begin(tx, ready.map(({ id }) => id), { isMine, withdrawn, held }));
     crashPoint('delivery-marked');
     return marked;
   }

@@ -82,6 +82,11 @@ export class UsersService {
     return this.users.findMany(ids, tx);
   }
 
+  /** Those of these people, at most a few hundred, who want no reminders. */
+  refusing(tx: Tx, ids: string[]): Promise<string[]> {
+    return this.users.findRefusing(tx, ids);
+  }
+
   findByOfficialOpenid(openid: string, tx?: Tx): Promise<User | null> {
     return this.users.findBy('officialOpenid', openid, tx);
   }

@@ -99,7 +99,7 @@ const variables = z.object({
   WECHAT_NOTICE_PER_DAY: number(10_000_000, 1, 1_000_000_000),
   WECHAT_NOTICE_PER_MINUTE: number(120_000, 1, 1_000_000),
   /** Messages that one process has under way to WeChat at once. */
-  SEND_CONCURRENCY: number(100, 1, 1000),
+  SEND_CONCURRENCY: number(160, 1, 1000),
   /** Callbacks older or newer than this many seconds are refused; 0 switches the check off. */
   WECHAT_REPLAY_WINDOW_S: number(300, 0, 86_400),
   /** Origin that may show the h5 page in a frame (the sandbox's phone); absent: nobody. */
