@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import type { Inbox, InboxItem } from '@sunshine/contracts';
+import type { Inbox, InboxItem, NoticeList } from '@sunshine/contracts';
 import { DataSource } from 'typeorm';
 import { NoticeDeadlines1764000400000 } from '../src/migrations/1764000400000-notice-deadlines.js';
 import { DEADLINE_REMINDERS } from '../src/modules/alerts/deadlines/deadline-reminders.job.js';
@@ -8,6 +8,7 @@ import { NoticeDeadlineEntity } from '../src/modules/notices/notice-deadline.ent
 import type { IntakeNotice } from '../src/modules/notices/intake-notice.js';
 import { Alarms } from '../src/platform/alarms/alarms.js';
 import { RecurringJobs } from '../src/platform/schedule/recurring-jobs.js';
+import { startTestApp } from './support/app.js';
 import { startWechatStage, type Phone, type WechatStage } from './support/wechat.js';
 
 const FIELDS = { thing1: 'project', phrase2: 'step', time3: 'deadline', thing4: 'note' };
@@ -181,5 +182,21 @@ describe('a deadline of a followed project', () => {
     expect((await calendarAlarms())[0]).toContain('2031');
     await at('2031-03-05T01:00:00Z');
     expect(await calendarAlarms()).toEqual([]);
+  });
+});
+
+describe('the demonstration', () => {
+  it('reminds whoever follows the project whose deadline is near', async () => {
+    const test = await startTestApp({ config: { DEMO: 'true' } });
+    try {
+      const { body: found } = await test.api.get<NoticeList>(`/api/notices?q=${encodeURIComponent('中心小学运动场')}`);
+      const token = await test.loginUser('visitor');
+      await test.api.post('/api/follows', { projectId: found.items[0]?.projectId }, token);
+      await test.drain();
+      const { body } = await test.api.get<Inbox>('/api/inbox', token);
+      expect(body.items.map(({ kind, summary }) => [kind, summary.split(' · ')[0]])).toContainEqual(['reminder', '投标截止 11月22日 09:30，还有2天']);
+    } finally {
+      await test.close();
+    }
   });
 });
