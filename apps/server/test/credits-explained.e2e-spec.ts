@@ -8,6 +8,7 @@ import { OutboxWorker } from '../src/platform/outbox/outbox-worker.js';
 import { LONG, ONCE, startWechatStage, type WechatStage } from './support/wechat.js';
 
 const PEOPLE = 200;
+const AT_ONCE = 20;
 const NOTICES = 3;
 const MOST_CREDITS = 3;
 const PREPARED_WITHIN_MS = 180_000;
@@ -40,12 +41,7 @@ describe(`${PEOPLE} people with 0 to ${MOST_CREDITS} credits`, () => {
 
   beforeAll(async () => {
     stage = await startWechatStage();
-    for (let n = 0; n < PEOPLE; n += 1) {
-      const user = stage.sandbox.users.create(`第${n}人（演示）`);
-      const token = await stage.test.loginUser(stage.sandbox.loginCode(user.id));
-      await stage.test.api.post('/api/alerts', { name: '水库', anyOf: ['水库'] }, token);
-      people.push({ kind: kindOf(n), credits: kindOf(n) === 'refused' ? 2 : n % (MOST_CREDITS + 1), user, token });
-    }
+    for (let from = 0; from < PEOPLE; from += AT_ONCE) people.push(...(await Promise.all(Array.from({ length: AT_ONCE }, (_, at) => join(from + at)))));
     for (let round = 1; round <= MOST_CREDITS; round += 1) await accept(round);
     for (const { kind, user, token } of people) {
       if (kind === 'off') await stage.test.api.put('/api/me/reminders', { on: false }, token);
@@ -55,6 +51,13 @@ describe(`${PEOPLE} people with 0 to ${MOST_CREDITS} credits`, () => {
   }, PREPARED_WITHIN_MS);
   afterAll(() => stage.close());
 
+  const join = async (n: number): Promise<Person> => {
+    const user = stage.sandbox.users.create(`第${n}人（演示）`);
+    const token = await stage.test.loginUser(stage.sandbox.loginCode(user.id));
+    await stage.test.api.post('/api/alerts', { name: '水库', anyOf: ['水库'] }, token);
+    const kind = kindOf(n);
+    return { kind, credits: kind === 'refused' ? 2 : n % (MOST_CREDITS + 1), user, token };
+  };
   /** Everybody who has this many accepts taps once; WeChat stamps events in seconds, so each round has its own. */
   const accept = async (round: number): Promise<void> => {
     stage.test.clock.advance(1000);
