@@ -10,7 +10,7 @@ describe('an alert', () => {
 
   beforeAll(async () => {
     stage = await startWechatStage();
-  });
+  }, 120_000);
   afterAll(() => stage.close());
 
   const person = async (...timings: Partial<AlertTiming>[]): Promise<{ phone: Phone; publish: () => Promise<void> }> => {

@@ -20,7 +20,7 @@ describe('digests', () => {
 
   beforeAll(async () => {
     stage = await startWechatStage();
-  });
+  }, 120_000);
   afterAll(() => stage.close());
   /** Every test has a week of its own, on whose Monday it is 10:00. */
   beforeEach(async () => {

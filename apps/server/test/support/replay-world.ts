@@ -57,7 +57,7 @@ function vocabulary(arrivals: Arrival[]): string[] {
   const counts = new Map<string, number>();
   const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
   for (const { title } of arrivals) for (const word of new Set([...segmenter.segment(title)].map(({ segment }) => segment))) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return [...counts].filter(([word, count]) => /^\p{Script=Han}{2,}$/u.test(word) && count >= 2 && count <= 8).map(([word]) => word).sort();
+  return [...counts].filter(([word, count]) => /^\p{Script=Han}{2,}$/u.test(word) && count >= 2 && count <= 5).map(([word]) => word).sort();
 }
 
 function conditionsOf(dice: Dice, words: string[]): AlertConditions {
