@@ -104,6 +104,13 @@ describe('the centre', () => {
     expect(load({ id: '一号窗口' })).toThrow('counters.0.id：应为 1 至 30 位小写字母、数字或 -');
   });
 
+  it('reminds three days and one day before by default, and names the statute where it counts working days', () => {
+    const load = (reminders?: object) => loadConfig({ CENTRE_CONFIG: write(JSON.stringify({ ...centre, reminders })) }).centre.reminders;
+    expect(load().rules.map(({ days, count }) => [days, count])).toEqual(Array(3).fill([[3, 1], 'natural']));
+    expect(load({ rules: [{ date: 'bidDeadline', days: [5] }] })).toEqual({ at: '09:00', rules: [{ date: 'bidDeadline', days: [5], count: 'natural' }] });
+    expect(() => load({ rules: [{ date: 'bidDeadline', days: [5], count: 'working' }] })).toThrow('reminders.rules.0.statute：按工作日计算须写明依据');
+  });
+
   it('names the field that is wrong', () => {
     const path = write(JSON.stringify({ ...centre, hotlines: [{ name: '电话', number: 'abc', hours: '', purpose: '' }] }));
     expect(() => loadConfig({ CENTRE_CONFIG: path })).toThrow('hotlines.0.number：应为电话号码');
