@@ -111,7 +111,7 @@ async function fanOut(stack, phones, round) {
   return { noticeId: notice.id, seconds: (arrived.lastAt - startedAt) / 1000, cpu: cpuOf(stack.serverPid) - cpuBefore };
 }
 
-/** All written down as sent, and nobody has had two of one notice. */
+/** All rows say that it was sent, and nobody has had two of one notice. */
 async function check(stack, phones, noticeId, round) {
   const token = await stack.staff('administrator');
   const sent = await until('the rows', async () => {

@@ -164,7 +164,10 @@ export class Stack {
     const port = await freePort();
     const common = { PORT: String(port), DATA_DIR: dataDir, DEMO: 'true', LOG_LEVEL: 'warn', WECHAT_API_BASE: sandboxUrl };
     const stack = new Stack(dataDir, `http://127.0.0.1:${port}`, sandboxUrl, { ...common, ...env }, {}, drop);
-    await stack.startServer();
+    await stack.startServer().catch(async (error) => {
+      await stack.stop();
+      throw error;
+    });
     return stack;
   }
 
