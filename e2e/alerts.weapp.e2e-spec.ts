@@ -119,7 +119,7 @@ available('alerts on the built mini program', () => {
     await phone.tap('站内信');
     await sees(phone, '微信提醒已用完，新消息只放在站内信，点此补充');
     await sees(phone, '因为：订阅“廊桥”：标题含“廊桥”');
-    await phone.tap('只放在站内信：微信提醒次数已用完，看提醒的经过');
+    await phone.tap('看经过');
     await sees(phone, '提醒的经过');
     await sees(phone, () => withClass(phone, 'step').length >= 2);
     expect(withClass(phone, 'step').map(({ text }) => text).join('\n')).toContain('次数已用完');

@@ -39,7 +39,6 @@ function ItemWords({ item, now }: { item: InboxItem; now: number }) {
 function Item({ item, onLog }: { item: InboxItem; onLog: (item: InboxItem) => void }) {
   const place = placeOf(item);
   const now = Date.now();
-  const said = pushWords(item, now);
   return (
     <Box as="li" className="card plain-card">
       {place ? (
@@ -49,8 +48,8 @@ function Item({ item, onLog }: { item: InboxItem; onLog: (item: InboxItem) => vo
       ) : (
         <ItemWords item={item} now={now} />
       )}
-      <Tap className="push-state" label={`${said}，看提醒的经过`} onTap={() => onLog(item)}>
-        <Words className="row-text">{said}</Words>
+      <Tap className="push-state" onTap={() => onLog(item)}>
+        <Words className="row-text">{pushWords(item, now)}</Words>
         <Words className="push-more">看经过</Words>
       </Tap>
     </Box>
