@@ -224,6 +224,28 @@ describe('an event that is faster than the answer to its call', () => {
   });
 });
 
+describe('two calls to one person that both ended open in one moment', () => {
+  it('stay unknown when WeChat speaks of one of them', async () => {
+    const stage = await startWechatStage();
+    try {
+      const phone = await stage.phone('断线两次的人（演示）');
+      for (let credits = 3; credits > 0; credits -= 1) await phone.accept();
+      await stage.test.api.post<Created>('/api/alerts', { name: '提醒', anyOf: ['加固'] }, phone.token);
+      stage.sandbox.faults.add({ kind: 'drop-after-accept', times: 1, match: { path: SUBSCRIBE } });
+      stage.sandbox.faults.add({ kind: 'truncate', times: 1, match: { path: SUBSCRIBE } });
+      stage.sandbox.faults.add({ kind: 'push-lose', times: 1, match: { event: 'subscribe_msg_sent_event' } });
+      for (const name of ['甲村', '乙村']) await stage.publish({ project: { name, code: null }, title: `${name}加固招标公告` });
+      await stage.settle();
+      stage.test.clock.advance(1000);
+      await stage.settle();
+      const { items } = (await stage.test.api.get<Inbox>('/api/inbox', phone.token)).body;
+      expect(items.map(({ state }) => state)).toEqual(['unknown', 'unknown']);
+    } finally {
+      await stage.close();
+    }
+  });
+});
+
 describe('a push that WeChat puts off', () => {
   let stage: WechatStage;
   let phone: Phone;

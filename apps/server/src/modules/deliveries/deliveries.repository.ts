@@ -81,7 +81,8 @@ export class DeliveriesRepository {
   /**
    * The delivery to this person whose message id we do not know and that WeChat now speaks of: its event can be faster than
    * its answer, and outlives a crash of ours. WeChat speaks within moments of a call, so of several it is the newest that can
-   * have been made by `at`: an older mark may be of a call that never left. Without `templateId` any official-account message fits.
+   * have been made by `at`: an older mark may be of a call that never left. Of two that ended open within moments of each other it
+   * is neither: both stay unknown. Without `templateId` any official-account message fits.
    */
   async findAnswerless(tx: Tx, openid: string, templateId: string | undefined, at: Date): Promise<DeliveryEntity | null> {
     const open = { ...placeOf(openid, templateId), msgid: IsNull() };
@@ -97,7 +98,9 @@ export class DeliveriesRepository {
     const latest = at.getTime() + CLOCK_SKEW_MS;
     const beforeLatest = ({ callAt, sentAt, firstCallAt, createdAt }: DeliveryEntity): number => latest - (callAt ?? sentAt ?? firstCallAt ?? createdAt).getTime();
     const distance = (row: DeliveryEntity): number => (beforeLatest(row) < 0 ? Number.MAX_SAFE_INTEGER / 2 - beforeLatest(row) : beforeLatest(row));
-    return rows.toSorted((a, b) => distance(a) - distance(b))[0] ?? null;
+    const [nearest, next] = rows.toSorted((a, b) => distance(a) - distance(b));
+    const isEither = nearest?.state === 'unknown' && next?.state === 'unknown' && distance(next) < distance(nearest) + CLOCK_SKEW_MS;
+    return isEither ? null : (nearest ?? null);
   }
 
   /** What waits for one person and is surely not sent yet. */
