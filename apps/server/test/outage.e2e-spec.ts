@@ -10,7 +10,7 @@ import { newId } from '../src/platform/database/ids.js';
 import { UnitOfWork } from '../src/platform/database/unit-of-work.js';
 import { startWechatStage, type WechatStage } from './support/wechat.js';
 
-const MESSAGES = Number(process.env['OUTAGE_MESSAGES'] ?? 500);
+const MESSAGES = Number(process.env['OUTAGE_MESSAGES'] ?? 200);
 const NOTICES = 20;
 const EACH = MESSAGES / NOTICES;
 /** The sandbox knows no more people. */
