@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { until } from './api.mjs';
 import { randomFrom } from '../e2e/support/random.mjs';
 
 const READY = '已就绪';
@@ -101,6 +102,7 @@ export class Fleet {
   deaths = [];
   failures = [];
   waiting = [];
+  up = new Set();
   ordered = 0;
 
   constructor({ bundle, kills, seed, slots }) {
@@ -111,13 +113,18 @@ export class Fleet {
     this.slots = slots.map((slot, index) => new Slot(this, slot, seed * 101 + index));
   }
 
-  /** Resolves once every process is up. */
+  /** Resolves once every process is up; the first one makes the tables. */
   async start() {
-    this.lives = this.slots.map((slot) => {
-      slot.next = slot.standBy();
-      return slot.live();
-    });
-    await Promise.all(this.slots.map((slot) => slot.next?.ready ?? slot.child.ready));
+    this.lives = [];
+    for (const slot of this.slots) {
+      this.lives.push(slot.live());
+      if (slot === this.slots[0]) await this.allUp([slot]);
+    }
+    await this.allUp(this.slots);
+  }
+
+  allUp(slots) {
+    return until('the processes to be up', () => this.isStopping || slots.every(({ name }) => this.up.has(name)), START_MS);
   }
 
   /** The peaceful lives end; those that follow have their orders. */
@@ -155,6 +162,7 @@ export class Fleet {
   }
 
   isUp(name) {
+    this.up.add(name);
     for (const death of this.deaths) if (death.name === name) death.upAt ??= performance.now();
   }
 

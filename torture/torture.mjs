@@ -103,13 +103,14 @@ async function awaitDigests(world) {
   await wait(15_000);
 }
 
+const latenessOf = (back) => (back.working.worst > BACK_WITHIN_S ? [`a process was back at work only after ${back.working.worst} s`] : []);
+
 function breachesOf({ judgement, fleet, back }) {
-  const late = back.working.worst > BACK_WITHIN_S ? [`a process was back at work only after ${back.working.worst} s`] : [];
   const idle = back.neverWorked > 0 ? [`after ${back.neverWorked} deaths nothing was done any more`] : [];
-  return [...judgement.breaches, ...late, ...idle, ...fleet.failures.map(({ name, code, log }) => `${name} ended by itself (${code}): ${log}`)];
+  return [...judgement.breaches, ...idle, ...fleet.failures.map(({ name, code, log }) => `${name} ended by itself (${code}): ${log}`)];
 }
 
-/** One whole run. Answers the report; `breaches` is empty when everything held. */
+/** One whole run. Answers the report; `breaches` is empty when everything held, and `late` when it was quick enough besides. */
 export async function torture(options, say = () => undefined) {
   const startedAt = Date.now();
   const world = makeWorld(options);
@@ -144,6 +145,7 @@ export async function torture(options, say = () => undefined) {
       ...{ troubles: wechat.troubles, counts: judgement.counts, back },
       seconds: { all: Math.round((Date.now() - startedAt) / 1000), killing: Math.round(killingMs / 1000) },
       breaches: breachesOf({ judgement, fleet, back }),
+      late: latenessOf(back),
       evidence: judgement.evidence,
       deaths: fleet.deaths.map(({ name, by, at }) => ({ name, by, atS: Math.round((at - killingFrom) / 100) / 10 })),
     };
