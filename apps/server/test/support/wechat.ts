@@ -57,6 +57,9 @@ function writeCentre(noticeFields: Record<string, string>): { folder: string; pa
   return { folder, path };
 }
 
+/** Server and sandbox share one process here: what a call takes says how busy the machine is, not how WeChat is. */
+const PATIENCE = { WECHAT_TIMEOUT_MS: '60000', SEND_CONCURRENCY: '32' };
+
 const envOf = ({ mini, official }: Sandbox['settings']): Record<string, string> => ({
   ...{ WECHAT_MINI_APPID: mini.appid, WECHAT_MINI_SECRET: mini.secret, WECHAT_MINI_TOKEN: mini.token, WECHAT_MINI_AES_KEY: mini.aesKey },
   ...{ WECHAT_OFFICIAL_APPID: official.appid, WECHAT_OFFICIAL_SECRET: official.secret, WECHAT_OFFICIAL_TOKEN: official.token, WECHAT_OFFICIAL_AES_KEY: official.aesKey },
@@ -79,7 +82,7 @@ export async function startWechatStage(options: { sandbox?: SandboxOptions; conf
   const sandbox = await createSandbox({ now: () => clock.now().getTime(), sendMs: 2, pushRetryMs: 10, templates, ...options.sandbox });
   const wechatBase = await sandbox.listen(0);
   const centre = writeCentre(fields);
-  const test = await startTestApp({ clock, wechatBase, config: { ...envOf(sandbox.settings), CENTRE_CONFIG: centre.path, ...options.config } }).catch(async (error: unknown) => {
+  const test = await startTestApp({ clock, wechatBase, config: { ...PATIENCE, ...envOf(sandbox.settings), CENTRE_CONFIG: centre.path, ...options.config } }).catch(async (error: unknown) => {
     await sandbox.close();
     throw error;
   });
