@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { DeliveriesService } from '../src/modules/deliveries/deliveries.service.js';
 import { DeliveryEntity } from '../src/modules/deliveries/delivery.entity.js';
 import { DigestSchedule } from '../src/modules/deliveries/digests/digest-schedule.service.js';
+import { AnnouncerService } from '../src/modules/alerts/announcer.service.js';
 import { DigestsService } from '../src/modules/deliveries/digests/digests.service.js';
 import { UnitOfWork } from '../src/platform/database/unit-of-work.js';
 import { startWechatStage, type Phone, type WechatStage } from './support/wechat.js';
@@ -136,6 +137,8 @@ describe('digests', () => {
     await at(2, '08:00:00');
     expect((await digestsOf(phone))[0]).toMatchObject({ title: expect.stringMatching(/^1 条公告动态：/) as unknown, summary: `【更正】甲乙丙村${word}公告` });
     await withdraw(notice);
+    // As a job does that was cut off before it was written down as done.
+    await stage.test.app.get(AnnouncerService, { strict: false }).announce({ noticeId: notice.noticeId, versionNumber: 3, kind: 'withdrawn' }, new AbortController().signal);
     await at(3, '08:00:00');
     expect((await digestsOf(phone))[0]?.summary).toBe(`【撤回】甲乙丙村${word}公告`);
     expect(phone.messages()).toHaveLength(3);

@@ -1,6 +1,6 @@
 import type { DeliveryReason, InboxReason } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
-import { DataSource, In, IsNull, LessThanOrEqual, MoreThan } from 'typeorm';
+import { DataSource, In, IsNull, LessThanOrEqual, MoreThan, Not } from 'typeorm';
 import { managerFor, type Tx } from '../../../platform/database/unit-of-work.js';
 import { DeliveryEntity } from '../delivery.entity.js';
 import { InboxItemEntity } from '../inbox-item.entity.js';
@@ -62,9 +62,9 @@ export class DigestsRepository {
     for (const chunk of chunksOf(ids)) await this.leave(tx, { id: In(chunk) }, reason);
   }
 
-  /** Nothing of a notice comes in a digest that is not made yet. */
+  /** Nothing of a notice comes in a digest that is not made yet, except that it is gone: a job that repeats has written that before. */
   dropNotice(tx: Tx, noticeId: string, userIds: string[], reason: DeliveryReason): Promise<void> {
-    return this.leave(tx, { noticeId, userId: In(userIds) }, reason);
+    return this.leave(tx, { noticeId, kind: Not('withdrawn'), userId: In(userIds) }, reason);
   }
 
   dropAll(tx: Tx, userId: string, reason: DeliveryReason): Promise<void> {
