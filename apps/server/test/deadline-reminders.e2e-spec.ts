@@ -92,6 +92,15 @@ describe('a deadline of a followed project', () => {
     expect(await summaries()).toEqual(['投标截止 12月15日 09:30，还有3天']);
   });
 
+  it('that a second notice repeats is not reminded of twice', async () => {
+    const { projectId } = await publish();
+    await follow(phone, projectId);
+    await at('2026-12-07T01:00:00Z');
+    await stage.publish({ project: { id: projectId }, title: '甲村道路硬化项目变更公告', type: 'change', publishedAt: new Date('2026-12-07T02:00:00Z') });
+    await at('2026-12-07T08:00:00Z');
+    expect((await summaries()).filter((summary) => summary.includes('还有3天'))).toHaveLength(1);
+  });
+
   it('that moves while its reminder waits is not pushed with the old date', async () => {
     const { noticeId, projectId } = await publish({ keyDates: { bidDeadline: '2026-11-23T01:30:00.000Z' } });
     stage.sandbox.faults.add({ kind: 'errcode', errcode: -1, times: 1, match: { path: '/cgi-bin/message/subscribe/send' } });

@@ -13,7 +13,7 @@ export class InboxItemEntity {
   @IdColumn()
   userId: string;
 
-  /** What a person is told at most once: `notice:<id>:<version>:<kind>`, `reminder:<id>:<date>:<instant>:<days>`, `digest:<instant>`, `answer:<id>`. */
+  /** What a person is told at most once: `notice:<id>:<version>:<kind>`, `reminder:<project>:<date>:<instant>:<days>`, `digest:<instant>`, `answer:<id>`. */
   @StringColumn(100)
   onceKey: string;
 

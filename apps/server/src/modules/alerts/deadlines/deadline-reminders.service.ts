@@ -27,8 +27,10 @@ export interface DeadlineReminder {
 /** People a transaction. */
 const CHUNK = 100;
 
-/** The key under which a person is reminded of one deadline, so many days before, at most once; also that of the job. */
+/** The job's key: one a notice that names the deadline. */
 export const reminderKey = ({ noticeId, name, at, days }: Omit<DeadlineReminder, 'projectId'>): string => `reminder:${noticeId}:${name}:${at}:${days}`;
+/** The key under which a person is reminded of one deadline, so many days before, at most once, whichever of the project's notices repeat it. */
+const onceKeyOf = ({ projectId, name, at, days }: Omit<DeadlineReminder, 'noticeId'>): string => `reminder:${projectId}:${name}:${at}:${days}`;
 
 /** Reminds the followers of a project before its deadlines. What is asked for is checked again at that moment: dates move. */
 @Injectable()
@@ -97,7 +99,7 @@ export class DeadlineRemindersService {
     const { card, projectName } = subject;
     const places = this.config.centre.regions.map((region) => region.name);
     const told: NoticeTold = { kind: 'reminder', card, projectName, places, now: this.clock.now(), reminder: { name, at } };
-    const news: NoticeNews = { kind: 'reminder', noticeId, versionNumber, projectId: card.projectId, ...noticeSaid(told), onceKey: reminderKey({ noticeId, name, at: at.toISOString(), days }) };
+    const news: NoticeNews = { kind: 'reminder', noticeId, versionNumber, projectId: card.projectId, ...noticeSaid(told), onceKey: onceKeyOf({ projectId: card.projectId, name, at: at.toISOString(), days }) };
     const reasons: NoticeTelling['reasons'] = [{ kind: 'follow', alertId: null, name: projectName, matches: [] }];
     const values = noticeMessage(told)(reasons);
     await this.unitOfWork.run((tx) => this.deliveries.record(tx, news, userIds.map((userId) => ({ userId, reasons, values, timing: { when: 'now', quiet: [] } }))));
