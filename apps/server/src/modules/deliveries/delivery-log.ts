@@ -1,6 +1,7 @@
-import { deliveryChannels, deliveryReasons, tellingKinds, type DeliveryReason, type DeliveryStep, type InboxReason, type StepTone } from '@sunshine/contracts';
+import { deliveryChannels, deliveryReasons, tellingKinds, type DeliveryStep, type InboxReason, type StepTone } from '@sunshine/contracts';
 import { DateTime } from 'luxon';
 import { ZONE } from '../../platform/clock/clock.js';
+import { DECIDED } from './decided.js';
 import type { DeliveryEntity } from './delivery.entity.js';
 import type { InboxItemEntity } from './inbox-item.entity.js';
 import { ringsAt } from './quiet-hours.js';
@@ -27,8 +28,6 @@ interface Line {
 }
 
 const FIELDS = { title: '标题', body: '正文' } as const;
-/** In the inbox alone because somebody wanted it so. */
-const CHOSEN = new Set<DeliveryReason>(['inbox-chosen', 'paused', 'canary', 'reminders-off', 'withdrawn', 'deadline-gone']);
 
 const line = (at: Date, text: string, tone: StepTone): Line => ({ at, text, tone });
 const clockWords = (at: Date): string => DateTime.fromJSDate(at, { zone: ZONE }).toFormat('M月d日 HH:mm');
@@ -107,7 +106,7 @@ function presentLines(delivery: DeliveryEntity, steps: readonly DeliveryStepEnti
     case 'inbox-only':
       // What ended so on its way has a step of its own.
       if (steps.some(({ what }) => what === 'inbox-only')) return [];
-      return [line(createdAt, `没有推送到微信：${reason === null ? '没有可用的渠道' : deliveryReasons[reason]}`, reason !== null && CHOSEN.has(reason) ? 'plain' : 'late')];
+      return [line(createdAt, `没有推送到微信：${reason === null ? '没有可用的渠道' : deliveryReasons[reason]}`, reason !== null && DECIDED.includes(reason) ? 'plain' : 'late')];
     case 'waiting': {
       if (callAt) return [line(callAt, `正在交给微信（${channelWords(delivery)}）`, 'plain')];
       if (reason === 'quiet-hours') return [];

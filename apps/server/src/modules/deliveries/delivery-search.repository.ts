@@ -1,14 +1,13 @@
-import type { DeliveryFilter, DeliveryReason, DeliveryState } from '@sunshine/contracts';
+import type { DeliveryFilter, DeliveryState } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
 import { Brackets, DataSource, type SelectQueryBuilder } from 'typeorm';
 import { managerFor } from '../../platform/database/unit-of-work.js';
 import { CANARY_ID } from '../identity/canary.js';
+import { DECIDED } from './decided.js';
 import { DeliveryEntity } from './delivery.entity.js';
 import { InboxItemEntity } from './inbox-item.entity.js';
 
 export const RETRIABLE_STATES: readonly DeliveryState[] = ['failed', 'unknown', 'inbox-only'];
-/** What the reader or the notice decided is not for staff to overrule. */
-export const DECIDED: readonly DeliveryReason[] = ['paused', 'inbox-chosen', 'reminders-off', 'withdrawn', 'deadline-gone', 'canary'];
 
 /** `…k3xq` as the list shows people, or its four characters alone. */
 const PERSON = /^…?([0-9a-hjkmnp-tv-z]{4})$/i;

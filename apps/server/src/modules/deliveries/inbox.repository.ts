@@ -1,13 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { DeliveryReason } from '@sunshine/contracts';
 import { Brackets, DataSource, In, LessThan, LessThanOrEqual, MoreThan, type SelectQueryBuilder } from 'typeorm';
 import { insertRows } from '../../platform/database/rows.js';
 import { managerFor, type Tx } from '../../platform/database/unit-of-work.js';
+import { NOT_MISSED } from './decided.js';
 import { DeliveryEntity } from './delivery.entity.js';
 import { InboxItemEntity } from './inbox-item.entity.js';
-
-/** In the inbox alone because nobody wanted more. */
-const NOT_WANTED: DeliveryReason[] = ['inbox-chosen', 'paused', 'canary'];
 
 @Injectable()
 export class InboxRepository {
@@ -85,7 +82,7 @@ export class InboxRepository {
   }
 
   private unpushed(userId: string): SelectQueryBuilder<InboxItemEntity> {
-    const wanted = new Brackets((either) => either.where("delivery.state IN ('failed', 'unknown')").orWhere("delivery.state = 'inbox-only' AND delivery.reason NOT IN (:...notWanted)", { notWanted: NOT_WANTED }));
+    const wanted = new Brackets((either) => either.where("delivery.state IN ('failed', 'unknown')").orWhere("delivery.state = 'inbox-only' AND delivery.reason NOT IN (:...notMissed)", { notMissed: NOT_MISSED }));
     return managerFor(this.dataSource)
       .createQueryBuilder(InboxItemEntity, 'item')
       .innerJoin(DeliveryEntity, 'delivery', 'delivery.inboxItemId = item.id')

@@ -4,6 +4,7 @@ import { addMs, Clock } from '../../platform/clock/clock.js';
 import { Config } from '../../platform/config/config.js';
 import { OutboxBacklog } from '../../platform/outbox/outbox-backlog.repository.js';
 import { callNames } from '../deliveries/alarm-words.js';
+import { NOT_MISSED } from '../deliveries/decided.js';
 import { delayOf, DeliveryFiguresService, type Pile, type Timing } from '../deliveries/delivery-figures.service.js';
 import { accountOf, type SendingCall } from '../deliveries/ways.js';
 import { AnnouncementsService, type Announcement } from '../notices/announcements.service.js';
@@ -20,7 +21,6 @@ const MAX_TIMINGS = 200_000;
 const FRESH_MS = 10_000;
 
 const WENT = new Set<DeliveryState>(['sent', 'confirmed']);
-const NOT_WANTED = new Set<DeliveryReason>(['inbox-chosen', 'paused', 'canary']);
 
 type Timed = Timing & { at: Date };
 type Told = Pick<DeliveryHealth, 'announcements' | 'told' | 'toPhone' | 'toPhoneWithRetries' | 'toInbox' | 'byHour' | 'states' | 'failures'>;
@@ -110,7 +110,7 @@ const isSending = (call: string): call is SendingCall => call in callNames;
 
 const toPhoneMs = ({ sentAt, at }: Timed): number => Math.max(0, (sentAt?.getTime() ?? 0) - at.getTime());
 
-const isFailure = (state: DeliveryState, reason: DeliveryReason): boolean => state === 'failed' || state === 'unknown' || (state === 'inbox-only' && !NOT_WANTED.has(reason));
+const isFailure = (state: DeliveryState, reason: DeliveryReason): boolean => state === 'failed' || state === 'unknown' || (state === 'inbox-only' && !NOT_MISSED.includes(reason));
 
 function byHour(timings: Timed[]): DeliveryHealth['byHour'] {
   const hours = new Map<string, number[]>();
