@@ -53,8 +53,7 @@ const config: Config = {
     project('apps/miniprogram'),
     project('e2e', { moduleNameMapper: mapperFrom('..') }),
   ],
-  // A migrated MariaDB database alone takes seconds, many times that on a machine that is busy.
-  testTimeout: 60_000,
+  testTimeout: 20_000,
 };
 
 export default config;

@@ -1,6 +1,5 @@
 import type { Credit, Device, DeviceList, PersonalData } from '@sunshine/contracts';
-import { api } from '../../services/api';
-import { getMe } from '../../services/me';
+import { api, getMe } from '../../services/api';
 
 export interface AccountAnswer {
   phone: PersonalData['phone'];

@@ -1,6 +1,5 @@
 import { Choices } from '../../components/choices';
-import { session } from '../../services/api';
-import { getMe } from '../../services/me';
+import { getMe, session } from '../../services/api';
 import { useAnswer } from '../../services/use-answer';
 
 /** Offers the phone number that the person has given, masked; nothing is asked of those who gave none. */

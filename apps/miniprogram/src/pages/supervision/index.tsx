@@ -4,8 +4,7 @@ import { useRef } from 'react';
 import { Frame } from '../../components/frame';
 import { Answer } from '../../components/states';
 import { SupervisionView } from '../../features/supervision/supervision-view';
-import { api } from '../../services/api';
-import { refreshUnread } from '../../services/me';
+import { api, refreshUnread } from '../../services/api';
 import { useAnswer } from '../../services/use-answer';
 
 export default function SupervisionPage() {

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { AlertTiming } from '@sunshine/contracts';
 import { createMatcher, type Notice, type Reason } from '@sunshine/matching';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { AlertEntity } from './alert.entity.js';
@@ -10,7 +9,6 @@ export interface AlertMatch {
   alertId: string;
   userId: string;
   name: string;
-  timing: AlertTiming;
   reasons: Reason[];
 }
 
@@ -23,7 +21,7 @@ const PAGE = 900;
 @Injectable()
 export class AlertMatcherService {
   private readonly matcher = createMatcher();
-  private readonly owners = new Map<string, Pick<AlertMatch, 'userId' | 'name' | 'timing'>>();
+  private readonly owners = new Map<string, { userId: string; name: string }>();
   private seen: number | undefined;
   private catchingUp: Promise<void> = Promise.resolve();
 
@@ -40,15 +38,10 @@ export class AlertMatcherService {
     });
   }
 
-  /** Those of these alerts that still stand, with their timing. */
-  async standing(alertIds: string[]): Promise<Map<string, AlertTiming>> {
+  /** Which of these alerts still stand. */
+  async standing(alertIds: string[]): Promise<Set<string>> {
     await this.catchUp();
-    return new Map(
-      alertIds.flatMap((id) => {
-        const owner = this.owners.get(id);
-        return owner ? [[id, owner.timing]] : [];
-      }),
-    );
+    return new Set(alertIds.filter((id) => this.owners.has(id)));
   }
 
   /** One at a time: two at once would apply an old state over a new one. */
@@ -107,9 +100,9 @@ export class AlertMatcherService {
     this.seen = from;
   }
 
-  private put({ id, userId, name, conditions, timing }: AlertEntity): void {
+  private put({ id, userId, name, conditions }: AlertEntity): void {
     this.matcher.add({ id, ...conditions });
-    this.owners.set(id, { userId, name, timing });
+    this.owners.set(id, { userId, name });
   }
 
   private drop(id: string): void {

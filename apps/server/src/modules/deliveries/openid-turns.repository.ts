@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
-import { insertRows } from '../../platform/database/rows.js';
 import { isUniqueViolation, managerFor, type Tx } from '../../platform/database/unit-of-work.js';
 import { OpenidTurnEntity } from './openid-turn.entity.js';
 
@@ -8,14 +7,14 @@ import { OpenidTurnEntity } from './openid-turn.entity.js';
 export class OpenidTurnsRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  find(tx: Tx, openids: readonly string[]): Promise<OpenidTurnEntity[]> {
-    return managerFor(this.dataSource, tx).findBy(OpenidTurnEntity, { openid: In(openids) });
+  find(tx: Tx, openid: string): Promise<OpenidTurnEntity | null> {
+    return managerFor(this.dataSource, tx).findOneBy(OpenidTurnEntity, { openid });
   }
 
-  /** All of them or, when somebody else was faster with one, none. */
-  async insert(tx: Tx, rows: OpenidTurnEntity[]): Promise<boolean> {
+  /** False when somebody else was faster. */
+  async insert(tx: Tx, row: OpenidTurnEntity): Promise<boolean> {
     try {
-      await insertRows(managerFor(this.dataSource, tx), OpenidTurnEntity, rows);
+      await managerFor(this.dataSource, tx).insert(OpenidTurnEntity, row);
       return true;
     } catch (error) {
       if (isUniqueViolation(error)) return false;
@@ -29,8 +28,8 @@ export class OpenidTurnsRepository {
     return affected === 1;
   }
 
-  async delete(tx: Tx, openids: readonly string[], until: Date): Promise<void> {
-    await managerFor(this.dataSource, tx).delete(OpenidTurnEntity, { openid: In(openids), until });
+  async delete(tx: Tx, openid: string, until: Date): Promise<void> {
+    await managerFor(this.dataSource, tx).delete(OpenidTurnEntity, { openid, until });
   }
 
   async put(tx: Tx, row: OpenidTurnEntity): Promise<void> {

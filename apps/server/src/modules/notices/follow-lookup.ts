@@ -1,5 +1,4 @@
-/** Port: what a person follows. The alerts module provides it globally; without it nobody follows anything. */
+/** Port: whether a person follows a project. The alerts module provides it globally; without it nobody follows anything. */
 export abstract class FollowLookup {
-  /** Which of these projects, owners and agencies the person follows; a handful at most. */
-  abstract followedAmong(userId: string, targetIds: string[]): Promise<Set<string>>;
+  abstract isFollowed(userId: string, projectId: string): Promise<boolean>;
 }
