@@ -113,11 +113,12 @@ available('the main job on the built mini program', () => {
 
     const next = await publish({ projectId: first.projectId, type: 'candidates', title: '示例镇廊桥加固工程候选人公示', bodyHtml: '<p>后来的公告全文。</p>' });
     const message = await messageTo(user);
-    expect(message.page).toBe(`pages/project/index?id=${first.projectId}&notice=${next.id}`);
+    expect(message.page).toBe(`pages/project/index?id=${first.projectId}&notice=${next.id}&topup=1`);
     expect(JSON.stringify(message)).toContain('关注「示例镇廊桥加固工程」');
 
     await phone.openFromMessage(message.page);
     await phone.waitFor('后来的公告全文。');
+    await phone.waitFor('补充微信提醒');
     expect(phone.page().text()).toContain('全部公告（2）');
     expect(phone.page().text()).not.toContain('先前的公告全文。');
 
@@ -173,7 +174,7 @@ available('the main job on the built mini program', () => {
     const wanted = await publish({ title: '示例溪滚水坝重建工程招标公告' });
     const message = await messageTo(user);
     expect(message.page).toContain(`notice=${wanted.id}`);
-    expect(JSON.stringify(message)).toContain('订阅「滚水坝」');
+    expect(JSON.stringify(message)).toContain('「滚水坝」标题含“滚水坝”');
     await phone.tap('看我的订阅');
     await phone.waitFor(/最近一次：.*示例溪滚水坝重建工程招标公告/);
     await phone.tap('删除订阅 滚水坝');
@@ -241,7 +242,7 @@ available('the main job on the built mini program', () => {
     const { items } = await stack.ok('GET', '/api/staff/cases', { token: desk });
     await stack.ok('POST', `/api/staff/cases/${items.find((one: { receipt: string }) => one.receipt === receipt).id}/answer`, { token: desk, body: { answer: '带营业执照即可。' } });
     const message = await messageTo(user);
-    expect(message.page).toBe(`pages/receipt/index?receipt=${receipt}`);
+    expect(message.page).toBe(`pages/receipt/index?receipt=${receipt}&topup=1`);
     await phone.openFromMessage(message.page);
     await phone.waitFor('带营业执照即可。');
 

@@ -1,3 +1,25 @@
+const button = (name) => (page) => page.getByRole('button', { name, exact: true }).first().click();
+
+/** The editor with words that something was found for. */
+async function preview(page) {
+  await page.getByLabel('含其中任意一个').fill('道路硬化');
+  await page.getByText(/过去 30 天有 \d+ 条符合/).waitFor();
+  await page.getByRole('button', { name: /^加上 / }).first().waitFor();
+}
+async function everyCondition(page) {
+  await page.getByRole('button', { name: /^更多条件/ }).click();
+  await page.getByLabel('业主单位', { exact: true }).fill('示例');
+  await page.getByRole('button', { name: /^选 / }).first().click();
+}
+async function everyTiming(page) {
+  await page.getByRole('checkbox', { name: '晚上免打扰' }).click();
+  await page.getByRole('checkbox', { name: '先暂停一段时间' }).click();
+}
+async function log(page) {
+  await page.getByRole('button', { name: /看经过$/ }).first().click();
+  await page.locator('.step').first().waitFor();
+}
+
 /** Every page of the phone, with what is on it; `act` opens what a person opens there. */
 export const phonePlaces = ({ corrected, withdrawn, receipt, articleId }) => [
   { name: 'home', route: '/pages/home/index' },
@@ -18,16 +40,24 @@ export const phonePlaces = ({ corrected, withdrawn, receipt, articleId }) => [
   { name: 'receipt', route: `/pages/receipt/index?receipt=${receipt}` },
   { name: 'mine', route: '/pages/mine/index' },
   { name: 'alerts', route: '/pages/alerts/index' },
+  { name: 'alerts-pause', route: '/pages/alerts/index', act: (page) => page.getByRole('button', { name: /^暂停订阅/ }).click() },
   { name: 'alert', route: '/pages/alert/index' },
+  { name: 'alert-preview', route: '/pages/alert/index', act: preview },
+  { name: 'alert-conditions', route: '/pages/alert/index', act: everyCondition },
+  { name: 'alert-timing', route: '/pages/alert/index', act: everyTiming },
+  { name: 'alert-weekly', route: '/pages/alert/index', act: (page) => page.getByRole('radio', { name: '每周汇总' }).click() },
   { name: 'inbox', route: '/pages/inbox/index' },
+  { name: 'inbox-log', route: '/pages/inbox/index', act: log },
+  { name: 'inbox-undelivered', route: '/pages/inbox/index', act: (page) => page.getByRole('radio', { name: '未送到微信' }).click() },
+  { name: 'inbox-top-up', route: '/pages/inbox/index?topup=1', act: (page) => page.getByRole('button', { name: '补充一次' }).waitFor() },
   { name: 'follows', route: '/pages/follows/index' },
-  { name: 'account', route: '/pages/account/index' },
+  { name: 'follows-owners', route: '/pages/follows/index', act: (page) => page.getByRole('radio', { name: '业主单位' }).click() },
+  { name: 'account', route: '/pages/account/index', act: (page) => page.getByRole('button', { name: /下移$/ }).first().waitFor() },
   { name: 'privacy', route: '/pages/privacy/index' },
   { name: 'privacy-reminders', route: '/pages/privacy/index', act: (page) => page.getByRole('switch', { name: '公告提醒' }).click() },
   { name: 'privacy-erase', route: '/pages/privacy/index', act: (page) => page.getByRole('button', { name: '删除我的数据' }).click() },
 ];
 
-const button = (name) => (page) => page.getByRole('button', { name, exact: true }).first().click();
 const firstRow = (page) => page.locator('tbody tr.ant-table-row').first().click();
 
 /** Every page of the console, as the administrator sees it. */

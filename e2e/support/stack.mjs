@@ -26,8 +26,9 @@ if (process.env['E2E'] === 'required' && (missing.length > 0 || !chromium)) {
 
 /** Whether several processes can share the database. */
 export const isShared = Boolean(process.env['TEST_DATABASE_URL']);
+export const redisUrl = process.env['REDIS_URL'];
 
-function freePort() {
+export function freePort() {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);
@@ -49,14 +50,14 @@ export async function until(what, check, timeoutMs = 15_000, everyMs = 25) {
   }
 }
 
-const account = () => ({
+export const account = () => ({
   appid: `wx${randomBytes(8).toString('hex')}`,
   secret: randomBytes(16).toString('hex'),
   token: randomBytes(8).toString('hex'),
   aesKey: randomBytes(32).toString('hex').slice(0, 43),
 });
 
-const accountEnv = (prefix, { appid, secret, token, aesKey }) => ({
+export const accountEnv = (prefix, { appid, secret, token, aesKey }) => ({
   [`${prefix}_APPID`]: appid,
   [`${prefix}_SECRET`]: secret,
   [`${prefix}_TOKEN`]: token,
@@ -69,8 +70,8 @@ function releasedPages() {
   return [...pages, ...subPackages.flatMap((part) => part.pages.map((page) => `${part.root}/${page}`))].join(',');
 }
 
-async function makeDatabase() {
-  const url = process.env['TEST_DATABASE_URL'];
+/** A database of its own below `url`, or nothing: then the server makes its SQLite file. */
+export async function makeDatabase(url = process.env['TEST_DATABASE_URL']) {
   if (!url) return { env: {}, drop: () => Promise.resolve() };
   const { createConnection } = await import('mysql2/promise');
   const name = `sunshine_e2e_${randomBytes(5).toString('hex')}`;
@@ -155,6 +156,18 @@ export class Stack {
       30_000,
     );
     await stack.startServer();
+    return stack;
+  }
+
+  /** A server on a free port over a WeChat that runs already. */
+  static async over({ dataDir, drop, sandboxUrl, env }) {
+    const port = await freePort();
+    const common = { PORT: String(port), DATA_DIR: dataDir, DEMO: 'true', LOG_LEVEL: 'warn', WECHAT_API_BASE: sandboxUrl };
+    const stack = new Stack(dataDir, `http://127.0.0.1:${port}`, sandboxUrl, { ...common, ...env }, {}, drop);
+    await stack.startServer().catch(async (error) => {
+      await stack.stop();
+      throw error;
+    });
     return stack;
   }
 

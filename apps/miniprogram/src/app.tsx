@@ -1,7 +1,8 @@
-import { useLaunch } from '@tarojs/taro';
+import { useDidHide, useDidShow, useLaunch } from '@tarojs/taro';
 import type { PropsWithChildren } from 'react';
 import { adoptPerson } from './services/person';
 import { watchPrivacy } from './services/privacy';
+import { stopWatching, watchMessages } from './services/watch';
 import './app.scss';
 
 export default function App({ children }: PropsWithChildren) {
@@ -9,5 +10,7 @@ export default function App({ children }: PropsWithChildren) {
     watchPrivacy();
     void adoptPerson();
   });
+  useDidShow(watchMessages);
+  useDidHide(stopWatching);
   return children;
 }

@@ -2,6 +2,8 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { AppModule } from './app.module.js';
+import { serveMetrics } from './modules/self-watch/metrics/serve-metrics.js';
+import { Watchdog } from './modules/self-watch/watchdog.js';
 import { SystemClock, type Clock } from './platform/clock/clock.js';
 import type { Config } from './platform/config/config.js';
 import { createAdapter, prepareHttp } from './platform/http/fastify.js';
@@ -24,6 +26,7 @@ export async function createApp(config: Config, clock: Clock = new SystemClock()
     checkRoutes(listRoutes(app));
     await prepareHttp(app, config);
     serveApiDescription(app);
+    serveMetrics(app, config);
     await servePages(app.getHttpAdapter().getInstance() as unknown as FastifyInstance, config);
     await app.init();
     return app;
@@ -42,7 +45,8 @@ export async function createContext(config: Config): Promise<Awaited<ReturnType<
 /** Listens and, unless the role is `api`, begins to work. Answers the port. A `worker` listens too: health is asked there. */
 export async function startApp(app: NestFastifyApplication, config: Config): Promise<number> {
   await app.listen(config.env.PORT, config.env.HOST);
-  if (config.env.ROLE !== 'api') {
+  if (config.env.ROLE === 'api') app.get(Watchdog, { strict: false }).start();
+  else {
     app.get(OutboxWorker).start();
     app.get(RecurringJobs).start();
   }

@@ -5,6 +5,7 @@ import { FirstStaffService } from './modules/identity/first-staff.service.js';
 import { loadConfig, type Config } from './platform/config/config.js';
 import { ConfigError } from './platform/config/config-error.js';
 import { warningsOf } from './platform/config/warnings.js';
+import { armCrash } from './platform/crash-points/crash-points.js';
 import { AppError } from './platform/http/app-error.js';
 
 const CREATE_ADMIN = '--create-admin';
@@ -64,6 +65,7 @@ function stopOnSignals(starting: ReturnType<typeof start>, withinMs: number): vo
 }
 
 async function serve(config: Config): Promise<void> {
+  armCrash(config.env.CRASH_AT);
   const starting = start(config);
   stopOnSignals(starting, config.env.STOP_TIMEOUT_MS + STOP_GRACE_MS);
   const { port } = await starting;

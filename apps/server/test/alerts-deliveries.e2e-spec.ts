@@ -42,7 +42,7 @@ describe('alerts and follows', () => {
     const { projectId } = await stage.publish({ project: { name: '丙村供水项目', code: null }, title: '丙村供水招标公告', notify: false });
     expect((await api.post<Created>('/api/follows', { projectId }, bidder.token)).body.id).toBe(projectId);
     expect((await api.post('/api/follows', { projectId }, bidder.token)).status).toBe(201);
-    expect((await api.get<Page<Follow>>('/api/follows', bidder.token)).body.items).toMatchObject([{ projectId, projectName: '丙村供水项目' }]);
+    expect((await api.get<Page<Follow>>('/api/follows', bidder.token)).body.items).toMatchObject([{ id: projectId, kind: 'project', name: '丙村供水项目' }]);
     expect((await api.get<{ followed: boolean }>(`/api/projects/${projectId}`, bidder.token)).body.followed).toBe(true);
     expect((await api.get<{ followed: boolean }>(`/api/projects/${projectId}`, other.token)).body.followed).toBe(false);
     expect((await api.delete('/api/follows/' + projectId, bidder.token)).status).toBe(200);
@@ -67,8 +67,8 @@ describe('a published notice', () => {
     const { noticeId, projectId } = await stage.publish();
     await stage.settle();
     for (const id of [roads, village]) await stage.test.api.put(`/api/alerts/${id}`, { name: '不再需要', anyOf: ['没有这样的词'] }, phone.token);
-    expect(phone.messages()).toMatchObject([{ templateId: ONCE, page: `pages/project/index?id=${projectId}&notice=${noticeId}` }]);
-    expect(phone.messages()[0]?.fields.map((field) => field.value)).toEqual(['青川县甲村道路硬化项目', '招标公告', '2026年11月20日 09:30', '订阅「道路硬化」等2项']);
+    expect(phone.messages()).toMatchObject([{ templateId: ONCE, page: `pages/project/index?id=${projectId}&notice=${noticeId}&topup=1` }]);
+    expect(phone.messages()[0]?.fields.map((field) => field.value)).toEqual(['青川县甲村道路硬化项目', '招标公告', '2026年11月20日 09:30', '订阅「道路硬化」等2项·最后1条可续']);
     const inbox = await inboxOf(stage, phone);
     expect(inbox).toMatchObject({ unread: 1, items: [{ noticeId, projectId, alertIds: [roads, village], state: 'confirmed', channel: 'mini-once', read: false }] });
     expect(inbox.items[0]?.reasons[0]).toEqual({ kind: 'alert', alertId: roads, name: '道路硬化', matches: [
@@ -171,7 +171,8 @@ describe('a published notice', () => {
     await stage.settle();
     const { items } = await inboxOf(stage, phone);
     expect(items[1]).toMatchObject({ state: 'inbox-only', stateReason: '公告已撤回，不再推送' });
-    expect(phone.messages().map((message) => message.fields[1]?.value)).toEqual(['公告撤回']);
+    expect(items[0]).toMatchObject({ kind: 'withdrawn', state: 'inbox-only' });
+    expect(phone.messages()).toEqual([]);
   });
 
   it('goes on after a crash in the middle of telling: everybody once', async () => {
@@ -206,7 +207,7 @@ describe('a published notice', () => {
     const editor = await stage.test.loginStaff('editor');
     expect((await api.get('/api/staff/deliveries', editor)).status).toBe(403);
     const { body } = await api.get<Page<Delivery>>(`/api/staff/deliveries?state=inbox-only&q=${encodeURIComponent('辰村学校')}`, desk);
-    expect(body.items).toMatchObject([{ channel: 'none', reason: 'not-subscribed', why: '订阅「学校」', person: expect.stringMatching(/^微信用户 ….{4}$/) }]);
+    expect(body.items).toMatchObject([{ channel: 'none', reason: 'not-subscribed', why: '订阅「学校」标题含“辰村学校”', person: expect.stringMatching(/^微信用户 ….{4}$/) }]);
     await phone.accept();
     const retried = await api.post<Delivery>(`/api/staff/deliveries/${body.items[0]?.id}/retry`, undefined, desk);
     expect(retried.body).toMatchObject({ state: 'waiting', channel: 'mini-once' });

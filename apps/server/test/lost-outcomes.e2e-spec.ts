@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Created, Inbox, InboxItem } from '@sunshine/contracts';
 import { EndingsService } from '../src/modules/deliveries/endings.service.js';
+import { EventOutcomesService } from '../src/modules/deliveries/event-outcomes.service.js';
 import { MessageCallsService } from '../src/modules/deliveries/message-calls.service.js';
+import { UnitOfWork } from '../src/platform/database/unit-of-work.js';
 import { ONCE, startWechatStage, type Phone, type WechatStage } from './support/wechat.js';
 
 const SUBSCRIBE = '/cgi-bin/message/subscribe/send';
@@ -170,6 +172,77 @@ describe('a push whose outcome is lost', () => {
     await later(60_000);
     expect(phone.messages()).toHaveLength(1);
     expect(await only(phone)).toMatchObject({ state: 'confirmed' });
+  });
+});
+
+describe('an event that is faster than the answer to its call', () => {
+  let stage: WechatStage;
+
+  beforeAll(async () => {
+    // A person's turn ends with the time-out of its call: here long before the outcome of a lost call is given up.
+    stage = await startWechatStage({ config: { WECHAT_TIMEOUT_MS: '2000' } });
+  });
+  afterAll(() => stage.close());
+
+  it.each([
+    ['faster than its answer', true],
+    ['of a call whose answer was lost', false],
+  ])('is not taken for an older call to the same person that never left: %s', async (_when, hasAnswer) => {
+    const { test, settle } = stage;
+    const phone = await stage.phone(`两条消息的人（演示${String(hasAnswer)}）`);
+    for (let credits = 3; credits > 0; credits -= 1) await phone.accept();
+    const word = hasAnswer ? '加固' : '硬化';
+    await test.api.post<Created>('/api/alerts', { name: '提醒', anyOf: [word] }, phone.token);
+    const calls = test.app.get(MessageCallsService, { strict: false });
+    const callOnce = (send: typeof calls.send): void => {
+      calls.send = (delivery) => {
+        Reflect.deleteProperty(calls, 'send');
+        return send(delivery);
+      };
+    };
+    const speakOf = async (msgid: string | undefined): Promise<void> => {
+      const createTime = Math.floor(test.clock.now().getTime() / 1000);
+      const event = { kind: 'subscribe-sent', openid: phone.user.miniOpenid, templateId: ONCE, msgid: msgid ?? '', delivered: true, errorCode: '0', errorStatus: 'success', createTime } as const;
+      await test.app.get(UnitOfWork).run((tx) => test.app.get(EventOutcomesService, { strict: false }).subscribeSent(tx, event));
+    };
+    const publish = (name: string) => stage.publish({ project: { name, code: null }, title: `${name}${word}招标公告`, bodyHtml: '<p>虚构。</p>' });
+    await publish('甲村工程');
+    callOnce(() => Promise.reject(new Error('killed before the call')));
+    await settle();
+    test.clock.advance(15_000);
+    const younger = await publish('乙村工程');
+    if (!hasAnswer) stage.sandbox.faults.add({ kind: 'drop-after-accept', times: 1, match: { path: SUBSCRIBE } });
+    callOnce(async (delivery) => {
+      const answer = await calls.send(delivery);
+      await speakOf(answer.msgid);
+      return answer;
+    });
+    await settle();
+    expect(phone.messages()).toHaveLength(1);
+    const { items } = (await test.api.get<Inbox>('/api/inbox', phone.token)).body;
+    expect(Object.fromEntries(items.map(({ noticeId, state }) => [noticeId === younger.noticeId ? 'younger' : 'older', state]))).toEqual({ younger: 'confirmed', older: 'waiting' });
+  });
+});
+
+describe('two calls to one person that both ended open in one moment', () => {
+  it('stay unknown when WeChat speaks of one of them', async () => {
+    const stage = await startWechatStage();
+    try {
+      const phone = await stage.phone('断线两次的人（演示）');
+      for (let credits = 3; credits > 0; credits -= 1) await phone.accept();
+      await stage.test.api.post<Created>('/api/alerts', { name: '提醒', anyOf: ['加固'] }, phone.token);
+      stage.sandbox.faults.add({ kind: 'drop-after-accept', times: 1, match: { path: SUBSCRIBE } });
+      stage.sandbox.faults.add({ kind: 'truncate', times: 1, match: { path: SUBSCRIBE } });
+      stage.sandbox.faults.add({ kind: 'push-lose', times: 1, match: { event: 'subscribe_msg_sent_event' } });
+      for (const name of ['甲村', '乙村']) await stage.publish({ project: { name, code: null }, title: `${name}加固招标公告` });
+      await stage.settle();
+      stage.test.clock.advance(1000);
+      await stage.settle();
+      const { items } = (await stage.test.api.get<Inbox>('/api/inbox', phone.token)).body;
+      expect(items.map(({ state }) => state)).toEqual(['unknown', 'unknown']);
+    } finally {
+      await stage.close();
+    }
   });
 });
 

@@ -21,7 +21,7 @@ describe.each([
 
   beforeAll(async () => {
     proxy = await startCountingProxy();
-    stage = await startWechatStage({ sandbox: { sendMs: 60 }, config: { WECHAT_API_BASE: proxy.base, OUTBOX_CONCURRENCY: concurrency } });
+    stage = await startWechatStage({ sandbox: { sendMs: 60 }, config: { WECHAT_API_BASE: proxy.base, OUTBOX_CONCURRENCY: concurrency, SEND_CONCURRENCY: '32', WECHAT_TIMEOUT_MS: '60000' } });
     proxy.target = stage.sandbox.url;
     second = await createApp(stage.test.app.get(Config), stage.test.clock);
     await second.init();
@@ -65,5 +65,5 @@ describe.each([
     expect(stage.sandbox.log.list().filter(({ path, errcode }) => path === SUBSCRIBE && errcode === 43108)).toEqual([]);
     if (others > 0) expect(proxy.most).toBeGreaterThan(8);
     process.stderr.write(`sends under way at once: ${proxy.most}, to one person: ${proxy.mostToOne}\n`);
-  }, 120_000);
+  }, 300_000);
 });

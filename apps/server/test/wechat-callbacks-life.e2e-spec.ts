@@ -103,12 +103,12 @@ describe('an event and an erasure', () => {
 
   onMysql('a batch that read the people before an erasure tells nobody after it (MySQL only: SQLite runs them in turn)', async () => {
     const { id: userId } = (await stage.test.api.get<Me>('/api/me', phone.token)).body;
-    const news: NoticeNews = { kind: 'published', noticeId: 'n1', versionNumber: 1, projectId: 'p1', title: '公告', summary: '' };
+    const news: NoticeNews = { kind: 'published', noticeId: 'n1', versionNumber: 1, projectId: 'p1', title: '公告', summary: '', deadlineAt: null, expiresAt: null };
     const values = { project: '', step: '', time: '', why: '', title: '', hint: '' } as never;
     await stage.test.app.get(UnitOfWork).run(async (tx) => {
       expect(await stage.test.app.get(UsersService).getMany([userId], tx)).toHaveLength(1);
       expect((await stage.test.api.delete('/api/me', phone.token)).status).toBeLessThan(300);
-      expect(await stage.test.app.get(DeliveriesService, { strict: false }).record(tx, news, [{ userId, reasons: [], values }])).toEqual([]);
+      expect(await stage.test.app.get(DeliveriesService, { strict: false }).record(tx, news, [{ userId, reasons: [], values, timing: { when: 'now', quiet: [] } }])).toEqual([]);
     });
     expect(await database().manager.countBy(InboxItemEntity, { userId })).toBe(0);
   });

@@ -16,6 +16,8 @@ export const meSchema = z
     alerts: z.int(),
     follows: z.int(),
     unread: z.int(),
+    /** Unread messages that did not reach WeChat although they were wanted there. */
+    undelivered: z.int(),
     credits: z.array(creditSchema),
     followsOfficial: z.boolean(),
     phone: z.string().nullable(),

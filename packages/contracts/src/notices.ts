@@ -105,6 +105,8 @@ export const projectSchema = z
     sections: z.array(z.object({ id: idSchema, name: z.string(), code: z.string().nullable() })),
     notices: z.array(noticeSchema.pick({ id: true, projectId: true, title: true, type: true, publishedAt: true, state: true, stateReason: true, winners: true, amountFen: true, attachments: true, versionNumber: true })),
     followed: z.boolean(),
+    followedOwner: z.boolean(),
+    followedAgency: z.boolean(),
   })
   .meta({ id: 'Project' });
 export type Project = z.infer<typeof projectSchema>;
@@ -127,6 +129,16 @@ export type ListNoticesQuery = z.infer<typeof listNoticesQuerySchema>;
 /** `total` is counted on the first page only (no cursor), else null. */
 export const noticeListSchema = page(noticeCardSchema).extend({ total: z.int().nullable() });
 export type NoticeList = z.infer<typeof noticeListSchema>;
+
+export const partyRoleSchema = z.enum(['owner', 'agency']);
+export type PartyRole = z.infer<typeof partyRoleSchema>;
+/** Owners or agencies whose name holds `q`, those with the most public notices first. */
+export const searchPartiesQuerySchema = z.object({ role: partyRoleSchema, q: z.string().trim().max(lengths.search).default(''), limit: z.coerce.number().int().min(1).max(20).default(10) });
+export type SearchPartiesQuery = z.infer<typeof searchPartiesQuerySchema>;
+export const partyChoiceSchema = partySchema.extend({ notices: z.int() }).meta({ id: 'PartyChoice' });
+export type PartyChoice = z.infer<typeof partyChoiceSchema>;
+export const partyChoiceListSchema = z.object({ items: z.array(partyChoiceSchema) });
+export type PartyChoiceList = z.infer<typeof partyChoiceListSchema>;
 
 // ---- staff ------------------------------------------------------------------------------------
 

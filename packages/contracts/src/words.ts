@@ -91,7 +91,8 @@ export type DeliveryChannel = keyof typeof deliveryChannels;
 
 /**
  * waiting: due or to be retried · sent: WeChat accepted it · confirmed: WeChat's event said delivered ·
- * unknown: the request left and no answer came · failed: given up, with a reason · inbox-only: no channel, with a reason.
+ * unknown: the request left and no answer came · failed: given up, with a reason · inbox-only: no channel, with a reason ·
+ * in-digest: part of a digest, whose own delivery says how that went.
  */
 export const deliveryStates = {
   waiting: '等待发送',
@@ -100,8 +101,21 @@ export const deliveryStates = {
   unknown: '结果未知',
   failed: '未能送达',
   'inbox-only': '仅站内信',
+  'in-digest': '随汇总推送',
 } as const;
 export type DeliveryState = keyof typeof deliveryStates;
+
+/** How often an alert rings. */
+export const alertFrequencies = { now: '立即', daily: '每天汇总', weekly: '每周汇总' } as const;
+export type AlertFrequency = keyof typeof alertFrequencies;
+
+/** What can be followed. */
+export const followKinds = { project: '项目', owner: '业主单位', agency: '代理机构' } as const;
+export type FollowKind = keyof typeof followKinds;
+
+/** What an inbox item tells. */
+export const tellingKinds = { published: '新公告', corrected: '更正', withdrawn: '撤回', reminder: '截止提醒', digest: '汇总', answer: '答复' } as const;
+export type TellingKind = keyof typeof tellingKinds;
 
 /** Why a push was not made or not delivered. */
 export const deliveryReasons = {
@@ -124,8 +138,20 @@ export const deliveryReasons = {
   'wechat-failed': '微信受理后未能送达',
   withdrawn: '公告已撤回，不再推送',
   'gave-up': '多次重试仍失败',
+  'quiet-hours': '免打扰时段，结束后推送',
+  paused: '订阅暂停中',
+  'inbox-chosen': '您选择了只收站内信',
+  'deadline-gone': '截止时间已过，不再推送',
+  canary: '系统自检，不推送',
 } as const;
 export type DeliveryReason = keyof typeof deliveryReasons;
+
+/** At most so many pushes are tried again at once. */
+export const MAX_RETRIES_AT_ONCE = 500;
+
+/** How a line of a message's log reads: as it goes, well ended, or not as it should. */
+export const stepTones = { plain: '进行', done: '完成', late: '未成' } as const;
+export type StepTone = keyof typeof stepTones;
 
 /** A push whose refusal nobody understands waits for a person. */
 export const deadLetterStates = { open: '待处理', retried: '已再试', dismissed: '已忽略' } as const;

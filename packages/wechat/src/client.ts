@@ -9,7 +9,7 @@ import { messageCalls, type MessageCalls } from './calls/messages.js';
 import { operationCalls, type OperationCalls } from './calls/operations.js';
 import { templateCalls, type TemplateCalls } from './calls/templates.js';
 import { TokenHolder } from './tokens.js';
-import { Transport } from './transport.js';
+import { Transport, type Exchanged } from './transport.js';
 import { fetchWire, nodeWire } from './wire.js';
 
 /** One client speaks for one appid (a mini program or an official account). */
@@ -26,6 +26,8 @@ export interface WechatClientOptions {
   fetch?: typeof fetch | undefined;
   /** `none`: cloud hosting (开放接口服务) adds the access token on the way, so none is fetched or sent. `stable` unless told. */
   tokens?: 'stable' | 'none' | undefined;
+  /** Told of every exchange, also of those for tokens; must not throw. */
+  onExchange?: ((exchanged: Exchanged) => void) | undefined;
 }
 
 /**
@@ -42,7 +44,7 @@ const DEFAULT_TIMEOUT_MS = 10_000;
  * @throws TypeError when `base` is not a URL
  */
 export function createWechatClient(o: WechatClientOptions): WechatClient {
-  const transport = new Transport(o.base, o.timeoutMs ?? DEFAULT_TIMEOUT_MS, o.fetch ? fetchWire(o.fetch) : nodeWire());
+  const transport = new Transport(o.base, o.timeoutMs ?? DEFAULT_TIMEOUT_MS, o.fetch ? fetchWire(o.fetch) : nodeWire(), o.onExchange);
   const tokens = o.tokens === 'none' ? undefined : new TokenHolder(transport, o, o.now ?? Date.now);
   const account = new Account({ appid: o.appid, secret: o.secret }, transport, tokens);
   return {

@@ -33,4 +33,5 @@ export {
 export { normaliseEvents, type TemplateOutcome, type WechatEvent } from './events.js';
 export { fitValue, type FieldPlace } from './fields.js';
 export type { TokenState } from './tokens.js';
+export type { Exchanged } from './transport.js';
 export { decryptUserData } from './user-data.js';

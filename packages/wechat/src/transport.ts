@@ -16,6 +16,13 @@ export interface Exchange {
   maxBytes?: number;
 }
 
+/** How one exchange went, for whoever counts. `errcode` 0 is acceptance, null no usable answer. */
+export interface Exchanged {
+  call: WechatCall;
+  errcode: number | null;
+  ms: number;
+}
+
 const MAX_ANSWER_BYTES = 1024 * 1024;
 
 /** One call by WeChat's rules: always JSON, always 200, the result in `errcode`. Never puts the URL (it holds secrets) in an error. */
@@ -26,21 +33,37 @@ export class Transport {
     base: string,
     private readonly timeoutMs: number,
     private readonly wire: Wire,
+    private readonly onExchange: (exchanged: Exchanged) => void = () => undefined,
   ) {
     this.base = new URL(base).href.replace(/\/+$/, '');
   }
 
   /** The parsed answer with `errcode` absent or 0. @throws WechatError, WechatUnreachable, WechatUnknownOutcome */
-  async exchange(e: Exchange): Promise<Answer> {
-    return accepted(e, parseAnswer(e, await this.fetchBytes(e)));
+  exchange(e: Exchange): Promise<Answer> {
+    return this.counted(e, async () => accepted(e, parseAnswer(e, await this.fetchBytes(e))));
   }
 
   /** The picture that came back. WeChat refuses with JSON in its place. @throws as `exchange` */
-  async exchangeForImage(e: Exchange): Promise<Buffer> {
-    const bytes = await this.fetchBytes(e);
-    if (isImage(bytes)) return bytes;
-    accepted(e, parseAnswer(e, bytes));
-    throw brokenAnswer(e, '答复里没有图片');
+  exchangeForImage(e: Exchange): Promise<Buffer> {
+    return this.counted(e, async () => {
+      const bytes = await this.fetchBytes(e);
+      if (isImage(bytes)) return bytes;
+      accepted(e, parseAnswer(e, bytes));
+      throw brokenAnswer(e, '答复里没有图片');
+    });
+  }
+
+  private async counted<T>({ call }: Exchange, exchange: () => Promise<T>): Promise<T> {
+    const startedAt = performance.now();
+    const tell = (errcode: number | null): void => this.onExchange({ call, errcode, ms: performance.now() - startedAt });
+    try {
+      const answer = await exchange();
+      tell(0);
+      return answer;
+    } catch (error) {
+      tell(error instanceof WechatError ? error.errcode : null);
+      throw error;
+    }
   }
 
   private async fetchBytes(e: Exchange): Promise<Buffer> {

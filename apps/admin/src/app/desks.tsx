@@ -1,4 +1,4 @@
-import { AuditOutlined, BarChartOutlined, CommentOutlined, FileDoneOutlined, FileTextOutlined, ImportOutlined, LikeOutlined, NotificationOutlined, QrcodeOutlined, SafetyOutlined, SendOutlined, TeamOutlined, WechatOutlined } from '@ant-design/icons';
+import { AuditOutlined, BarChartOutlined, CommentOutlined, DashboardOutlined, FileDoneOutlined, FileTextOutlined, ImportOutlined, LikeOutlined, NotificationOutlined, QrcodeOutlined, SafetyOutlined, SendOutlined, TeamOutlined, WechatOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { Ability } from '@/lib/abilities';
 
@@ -27,7 +27,13 @@ export const deskGroups: DeskGroup[] = [
       { path: '/imports', label: '导入', icon: <ImportOutlined />, needs: 'imports.read' },
     ],
   },
-  { label: '推送', desks: [{ path: '/deliveries', label: '推送', icon: <SendOutlined />, needs: 'deliveries.read' }] },
+  {
+    label: '推送',
+    desks: [
+      { path: '/deliveries', label: '推送', icon: <SendOutlined />, needs: 'deliveries.read' },
+      { path: '/delivery-health', label: '推送监测', icon: <DashboardOutlined />, needs: 'deliveries.read' },
+    ],
+  },
   {
     label: '诉求与评价',
     desks: [

@@ -23,6 +23,7 @@ const desks: RouteObject[] = [
   { path: 'codes/:kind/:id', ...page(() => import('@/features/codes/code-page')) },
   { path: 'imports', ...page(() => import('@/features/feeds/imports-page')) },
   { path: 'deliveries', ...page(() => import('@/features/deliveries/deliveries-page')) },
+  { path: 'delivery-health', ...page(() => import('@/features/delivery-health/delivery-health-page')) },
   { path: 'cases', ...page(() => import('@/features/voices/cases-page')) },
   { path: 'ratings', ...page(() => import('@/features/voices/ratings-page')) },
   { path: 'content-checks', ...page(() => import('@/features/content-checks/content-checks-page')) },

@@ -66,4 +66,13 @@ export interface DayFieldProps {
   label: string;
   value: string | undefined;
   onChange: (day: string | undefined) => void;
+  /** The first day to choose from. */
+  from?: string;
+}
+
+/** A time of day, `07:30`. */
+export interface TimeFieldProps {
+  label: string;
+  value: string;
+  onChange: (time: string) => void;
 }

@@ -1,7 +1,7 @@
 import { useId, type ElementType } from 'react';
 import { open } from '../services/navigate';
 import { splitTables } from '../wording/html';
-import type { AreaProps, BoxProps, DayFieldProps, FieldProps, HeadingProps, OrnamentProps, TapProps, WordsProps } from './element-props';
+import type { AreaProps, BoxProps, DayFieldProps, FieldProps, HeadingProps, OrnamentProps, TapProps, TimeFieldProps, WordsProps } from './element-props';
 
 export function Box({ as = 'div', className, id, label, role, children }: BoxProps) {
   const Tag: ElementType = as;
@@ -103,14 +103,26 @@ export function Area({ label, labelHidden, value, onChange, placeholder, maxLeng
   );
 }
 
-export function DayField({ label, value, onChange }: DayFieldProps) {
+export function DayField({ label, value, onChange, from }: DayFieldProps) {
   const id = useId();
   return (
     <div className="field">
       <label htmlFor={id} className="field-label">
         {label}
       </label>
-      <input id={id} className="input" type="date" value={value ?? ''} onChange={(event) => onChange(event.target.value || undefined)} />
+      <input id={id} className="input" type="date" min={from} value={value ?? ''} onChange={(event) => onChange(event.target.value || undefined)} />
+    </div>
+  );
+}
+
+export function TimeField({ label, value, onChange }: TimeFieldProps) {
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id} className="field-label">
+        {label}
+      </label>
+      <input id={id} className="input" type="time" required value={value} onChange={(event) => event.target.value && onChange(event.target.value)} />
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { Image, Input, Picker, RichText, ScrollView, Text, Textarea, View } from
 import { useState } from 'react';
 import { open } from '../services/navigate';
 import { splitTables, withStyles } from '../wording/html';
-import type { AreaProps, BoxProps, DayFieldProps, FieldProps, HeadingProps, OrnamentProps, TapProps, WordsProps } from './element-props';
+import type { AreaProps, BoxProps, DayFieldProps, FieldProps, HeadingProps, OrnamentProps, TapProps, TimeFieldProps, WordsProps } from './element-props';
 
 /** WeChat's components; elements.h5.tsx has the same names as real HTML. */
 
@@ -88,12 +88,23 @@ export function Area({ label, labelHidden, value, onChange, placeholder = '', ma
   );
 }
 
-export function DayField({ label, value, onChange }: DayFieldProps) {
+export function DayField({ label, value, onChange, from = '' }: DayFieldProps) {
   return (
     <View className="field">
       <View className="field-label">{label}</View>
-      <Picker mode="date" value={value ?? ''} onChange={(event) => onChange(event.detail.value || undefined)} {...{ ariaLabel: label, ariaRole: 'button' }}>
+      <Picker mode="date" value={value ?? ''} start={from} onChange={(event) => onChange(event.detail.value || undefined)} {...{ ariaLabel: label, ariaRole: 'button' }}>
         <View className="input">{value ?? '不限'}</View>
+      </Picker>
+    </View>
+  );
+}
+
+export function TimeField({ label, value, onChange }: TimeFieldProps) {
+  return (
+    <View className="field">
+      <View className="field-label">{label}</View>
+      <Picker mode="time" value={value} onChange={(event) => onChange(event.detail.value)} {...{ ariaLabel: `${label} ${value}`, ariaRole: 'button' }}>
+        <View className="input">{value}</View>
       </Picker>
     </View>
   );

@@ -1,4 +1,4 @@
-import type { Me, Session as SessionAnswer } from '@sunshine/contracts';
+import type { Session as SessionAnswer } from '@sunshine/contracts';
 import { errorOf } from './errors';
 import { platform } from './platform';
 import { createRequester, type Options } from './request';
@@ -26,13 +26,3 @@ export const api = {
   put: <T>(path: string, options?: Options) => request<T>('PUT', path, options),
   remove: <T>(path: string, options?: Options) => request<T>('DELETE', path, options),
 };
-
-export const getMe = () => api.get<Me>('/api/me', { login: 'required' });
-
-/** Draws the unread count on the tab bar; asks only for people who have logged in before. */
-export async function refreshUnread(): Promise<void> {
-  if (!session.token()) return;
-  // A badge is an ornament: the page under it reports its own failures.
-  const me = await getMe().catch(() => null);
-  if (me) platform.showUnread(me.unread);
-}

@@ -1,4 +1,4 @@
-import type { AlertConditions, Region } from '@sunshine/contracts';
+import type { AlertConditions, Party, Region } from '@sunshine/contracts';
 import { noticeTypes, tradeCategories, type NoticeType, type TradeCategory } from '@sunshine/contracts/words';
 import { amountWords } from './amounts';
 import type { Query } from '../services/request';
@@ -71,8 +71,10 @@ function rangeWords(minFen: number | undefined, maxFen: number | undefined): str
   return maxFen === undefined ? null : `${amountWords(maxFen)}以下`;
 }
 
+const namesOf = (ids: string[] | undefined, parties: Party[]) => (ids ?? []).map((id) => parties.find((party) => party.id === id)?.name ?? '一家单位').join('、');
+
 /** Conditions of an alert as one sentence of parts. */
-export function conditionWords(conditions: AlertConditions, regions: Region[]): string {
+export function conditionWords(conditions: AlertConditions, regions: Region[], parties: Party[] = []): string {
   const range = rangeWords(conditions.minFen, conditions.maxFen);
   const parts = [
     conditions.anyOf?.length ? `含 ${conditions.anyOf.join(' 或 ')}` : null,
@@ -82,6 +84,8 @@ export function conditionWords(conditions: AlertConditions, regions: Region[]): 
     conditions.types?.map((key) => noticeTypes[key].label).join('、'),
     conditions.regions?.map((code) => regionName(code, regions)).join('、'),
     range,
+    conditions.ownerIds?.length ? `业主 ${namesOf(conditions.ownerIds, parties)}` : null,
+    conditions.agencyIds?.length ? `代理 ${namesOf(conditions.agencyIds, parties)}` : null,
     conditions.greenChannelOnly ? '只看绿色通道' : null,
   ];
   return parts.filter(Boolean).join('；') || '所有公告';

@@ -16,6 +16,12 @@ import { CreateContentChecks1763900700000 } from './1763900700000-create-content
 import { CreateCodes1763900700100 } from './1763900700100-create-codes.js';
 import { ForgottenFollowers1763900900000 } from './1763900900000-forgotten-followers.js';
 import { CreditHolds1763901000000 } from './1763901000000-credit-holds.js';
+import { AlertTiming1764000000000 } from './1764000000000-alert-timing.js';
+import { OrderAndPace1764000200000 } from './1764000200000-order-and-pace.js';
+import { DigestMembers1764000300000 } from './1764000300000-digest-members.js';
+import { NoticeDeadlines1764000400000 } from './1764000400000-notice-deadlines.js';
+import { PartiesAndPreference1764000500000 } from './1764000500000-parties-and-preference.js';
+import { SelfWatch1764000600000 } from './1764000600000-self-watch.js';
 
 /** Every migration, oldest first; one list for both dialects. Each module adds its own line. */
-export const migrations = [CreatePlatform1763800000000, CreateIdentity1763800100000, CreateNotices1763800200000, CreateFeeds1763800300000, CreateAlerts1763800400000, CreateDeliveries1763800500000, CreateRatingsCases1763800600000, ForgottenSenders1763900300000, CreateAlarms1763900400000, SendingByCall1763900400100, PersonalRights1763900500000, CaseCallBack1763900500100, CreateArticles1763900600000, CreateContentChecks1763900700000, CreateCodes1763900700100, CreateRecurringJobs1763900800000, ForgottenFollowers1763900900000, CreditHolds1763901000000];
+export const migrations = [CreatePlatform1763800000000, CreateIdentity1763800100000, CreateNotices1763800200000, CreateFeeds1763800300000, CreateAlerts1763800400000, CreateDeliveries1763800500000, CreateRatingsCases1763800600000, ForgottenSenders1763900300000, CreateAlarms1763900400000, SendingByCall1763900400100, PersonalRights1763900500000, CaseCallBack1763900500100, CreateArticles1763900600000, CreateContentChecks1763900700000, CreateCodes1763900700100, CreateRecurringJobs1763900800000, ForgottenFollowers1763900900000, CreditHolds1763901000000, AlertTiming1764000000000, OrderAndPace1764000200000, DigestMembers1764000300000, NoticeDeadlines1764000400000, PartiesAndPreference1764000500000, SelfWatch1764000600000];

@@ -80,7 +80,7 @@ export class DatabaseBooks implements Books {
   sent(at: number): Promise<void> {
     return this.run(async (tx) => {
       const { id = newId() } = this.waiting.pop() ?? {};
-      const nothing = { noticeId: null, reason: null, detail: null, callAt: null, firstCallAt: null, msgid: null, nextAttemptAt: null };
+      const nothing = { noticeId: null, reason: null, detail: null, callAt: null, firstCallAt: null, msgid: null, nextAttemptAt: null, deadlineAt: null, expiresAt: null, quiet: [], digestAt: null, digestId: null };
       const texts = { kind: 'published', title: '公告', why: '', values: {}, page: 'pages/home/index', channel: 'mini-once', state: 'sent' } as const;
       const counts = { creditEpoch: null, attempts: 1, renewals: 0, uncertain: false };
       await this.ledger.deliveries.insert(tx, [{ id, inboxItemId: newId(), userId: newId(), ...texts, ...nothing, ...counts, ...this.key, clientMsgId: id, createdAt: new Date(at), sentAt: new Date(at) }]);

@@ -48,14 +48,17 @@ export interface WechatStage {
 
 const MAX_ROUNDS = 100;
 
-function writeCentre(): { folder: string; path: string } {
+function writeCentre(noticeFields: Record<string, string>): { folder: string; path: string } {
   const centre = JSON.parse(readFileSync(new URL('../../config/centre.json', import.meta.url), 'utf8')) as Record<string, unknown>;
   const folder = mkdtempSync(join(tmpdir(), 'sunshine-centre-'));
   const path = join(folder, 'centre.json');
-  const templates = KINDS.map(({ id, channel, purpose, fields }) => ({ id, channel, purpose, fields, title: '提醒' }));
+  const templates = KINDS.map(({ id, channel, purpose, fields }) => ({ id, channel, purpose, fields: purpose === 'notice' ? noticeFields : fields, title: '提醒' }));
   writeFileSync(path, JSON.stringify({ ...centre, templates }));
   return { folder, path };
 }
+
+/** Server and sandbox share one process here: what a call takes says how busy the machine is, not how WeChat is. */
+const PATIENCE = { WECHAT_TIMEOUT_MS: '60000', SEND_CONCURRENCY: '32' };
 
 const envOf = ({ mini, official }: Sandbox['settings']): Record<string, string> => ({
   ...{ WECHAT_MINI_APPID: mini.appid, WECHAT_MINI_SECRET: mini.secret, WECHAT_MINI_TOKEN: mini.token, WECHAT_MINI_AES_KEY: mini.aesKey },
@@ -71,13 +74,15 @@ export const intakeNotice = (more: Partial<IntakeNotice> = {}): IntakeNotice => 
 });
 
 /** The whole application against a sandbox, on one clock, with callbacks in secure mode. */
-export async function startWechatStage(options: { sandbox?: SandboxOptions; config?: Record<string, string> } = {}): Promise<WechatStage> {
+export async function startWechatStage(options: { sandbox?: SandboxOptions; config?: Record<string, string>; fields?: Record<string, string> } = {}): Promise<WechatStage> {
   const clock = new TestClock('2026-11-20T02:00:00Z');
-  const templates: Template[] = KINDS.map(({ id, channel, content }) => ({ id, kind: channel === 'official-notice' ? 'official-long' : channel, title: '提醒', content }));
+  const fields = options.fields ?? NOTICE_FIELDS;
+  const noticeContent = Object.entries(fields).map(([key, value]) => `${value}:{{${key}.DATA}}`).join('\n');
+  const templates: Template[] = KINDS.map(({ id, channel, purpose, content }) => ({ id, kind: channel === 'official-notice' ? 'official-long' : channel, title: '提醒', content: purpose === 'notice' && options.fields ? noticeContent : content }));
   const sandbox = await createSandbox({ now: () => clock.now().getTime(), sendMs: 2, pushRetryMs: 10, templates, ...options.sandbox });
   const wechatBase = await sandbox.listen(0);
-  const centre = writeCentre();
-  const test = await startTestApp({ clock, wechatBase, config: { ...envOf(sandbox.settings), CENTRE_CONFIG: centre.path, ...options.config } }).catch(async (error: unknown) => {
+  const centre = writeCentre(fields);
+  const test = await startTestApp({ clock, wechatBase, config: { ...PATIENCE, ...envOf(sandbox.settings), CENTRE_CONFIG: centre.path, ...options.config } }).catch(async (error: unknown) => {
     await sandbox.close();
     throw error;
   });

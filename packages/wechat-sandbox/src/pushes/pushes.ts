@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Clock } from '../clock.js';
 import type { Fault, Faults } from '../faults.js';
 import type { Account, Settings } from '../options.js';
@@ -29,7 +30,10 @@ export class Pushes {
     private readonly clock: Clock,
     private readonly faults: Faults,
     private readonly log: RequestLog,
-  ) {}
+  ) {
+    // Every push under way listens; a crowd of them is no leak.
+    setMaxListeners(0, this.stopped.signal);
+  }
 
   /** To the mini program's server. */
   toMini(openid: string, event: string, fields: PushFields): void {

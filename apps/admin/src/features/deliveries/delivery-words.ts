@@ -4,7 +4,7 @@ import type { Tone } from '@/components/state-word';
 import type { CsvColumn } from '@/lib/csv';
 import { toWall } from '@/lib/time';
 
-export const toneOf: Record<DeliveryState, Tone> = { waiting: 'urgent', sent: 'plain', confirmed: 'done', unknown: 'urgent', failed: 'late', 'inbox-only': 'plain' };
+export const toneOf: Record<DeliveryState, Tone> = { waiting: 'urgent', sent: 'plain', confirmed: 'done', unknown: 'urgent', failed: 'late', 'inbox-only': 'plain', 'in-digest': 'plain' };
 
 /** What became of it, in words; null when there is nothing to add to the state. */
 export const reasonWords = ({ reason, detail }: Pick<Delivery, 'reason' | 'detail'>): string | null => {

@@ -23,6 +23,7 @@ export const actions: Record<string, string> = {
   'attachment.upload': '上传附件',
   'import.start': '导入文件',
   'delivery.retry': '重试推送',
+  'delivery.retry-many': '批量重试推送',
   'case.answer': '答复诉求',
   'case.phone': '查看回电号码',
   'rating.answer': '答复评价',

@@ -1,13 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { creditWords, erasedWords, heldWords, stopWords } from './account-words';
+import { erasedWords, heldWords, stopWords, unreadWords } from './account-words';
 
 const once = (left: number) => ({ templateId: 't', channel: 'mini-once' as const, purpose: 'notice' as const, title: '公告', left, active: left > 0 });
 
-describe('credits as a sentence', () => {
-  it('says how many are left', () => expect(creditWords({ credits: [once(2), { ...once(5), purpose: 'answer' }], followsOfficial: false, reminders: true })).toBe('还可收到 2 条微信提醒，点此补充'));
-  it('says when none is left', () => expect(creditWords({ credits: [], followsOfficial: false, reminders: true })).toBe('微信提醒已用完，新消息只放在站内信，点此补充'));
-  it('counts nothing while a long-term subscription is on', () => expect(creditWords({ credits: [{ ...once(0), left: null, channel: 'mini-long', active: true }], followsOfficial: false, reminders: true })).toBe('微信提醒已长期开启'));
-  it('says that the person switched them off', () => expect(creditWords({ credits: [once(2)], followsOfficial: true, reminders: false })).toBe('您停用了提醒，点此恢复'));
+describe('unread messages', () => {
+  it.each([
+    [{ unread: 0, undelivered: 0 }, '没有未读'],
+    [{ unread: 3, undelivered: 0 }, '3 条未读'],
+    [{ unread: 3, undelivered: 2 }, '3 条未读，其中 2 条没能送到微信'],
+  ])('are counted, with those that could not be pushed: %j', (me, words) => expect(unreadWords(me)).toBe(words));
 });
 
 describe('what switching reminders off costs', () => {

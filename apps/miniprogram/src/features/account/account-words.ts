@@ -3,16 +3,10 @@ import { heldKinds, type HeldKind } from '@sunshine/contracts/words';
 
 const kinds = Object.keys(heldKinds) as HeldKind[];
 
-type Credits = Pick<Me, 'credits' | 'followsOfficial' | 'reminders'>;
-
-/** 还可收到 2 条微信提醒，点此补充: what is left, as a sentence. */
-export function creditWords({ credits, followsOfficial, reminders }: Credits): string {
-  if (!reminders) return '您停用了提醒，点此恢复';
-  if (followsOfficial) return '您关注了服务号，微信提醒不限条数';
-  const notices = credits.filter((credit) => credit.purpose === 'notice' && credit.channel !== 'official');
-  if (notices.some((credit) => credit.left === null && credit.active)) return '微信提醒已长期开启';
-  const left = notices.reduce((sum, credit) => sum + (credit.left ?? 0), 0);
-  return left > 0 ? `还可收到 ${left} 条微信提醒，点此补充` : '微信提醒已用完，新消息只放在站内信，点此补充';
+/** 3 条未读，其中 1 条没能送到微信 */
+export function unreadWords({ unread, undelivered }: Pick<Me, 'unread' | 'undelivered'>): string {
+  if (unread === 0) return '没有未读';
+  return undelivered > 0 ? `${unread} 条未读，其中 ${undelivered} 条没能送到微信` : `${unread} 条未读`;
 }
 
 /** What switching reminders off means, with what is lost for good: once-only reminders of every purpose, and long-term subscriptions. */

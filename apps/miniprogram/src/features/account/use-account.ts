@@ -1,5 +1,6 @@
 import type { Credit, Device, DeviceList, PersonalData } from '@sunshine/contracts';
-import { api, getMe } from '../../services/api';
+import { api } from '../../services/api';
+import { getMe } from '../../services/me';
 
 export interface AccountAnswer {
   phone: PersonalData['phone'];

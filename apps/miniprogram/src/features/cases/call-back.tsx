@@ -1,5 +1,6 @@
 import { Choices } from '../../components/choices';
-import { getMe, session } from '../../services/api';
+import { session } from '../../services/api';
+import { getMe } from '../../services/me';
 import { useAnswer } from '../../services/use-answer';
 
 /** Offers the phone number that the person has given, masked; nothing is asked of those who gave none. */

@@ -1,17 +1,31 @@
 import type { Follow, Page } from '@sunshine/contracts';
+import { followKinds, type FollowKind } from '@sunshine/contracts/words';
 import { Box, Tap, Words } from '../../components/elements';
-import { Empty, Failed, Loading } from '../../components/states';
+import { ListEnd } from '../../components/list-end';
+import { Failed } from '../../components/states';
 import { api } from '../../services/api';
 import { projectUrl } from '../../services/navigate';
+import { storage } from '../../services/storage';
 import { useAction } from '../../services/use-answer';
 import { usePages } from '../../services/use-pages';
 import { dayWords } from '../../wording/dates';
+import { emptyFilter } from '../../wording/filter';
+import { emptyWords, openWords } from './follow-words';
 
-export const useFollows = () => usePages<Follow, Page<Follow>>((cursor) => api.get('/api/follows', { query: { limit: 20, cursor }, login: 'required' }), 'follows');
+export type ShownKind = FollowKind | 'all';
 
-export function FollowList({ list }: { list: ReturnType<typeof useFollows> }) {
+export const useFollows = (kind: ShownKind) =>
+  usePages<Follow, Page<Follow>>((cursor) => api.get('/api/follows', { query: { kind: kind === 'all' ? undefined : kind, limit: 20, cursor }, login: 'required' }), kind);
+
+/** A project has a page; of an owner or an agency there are its notices. */
+const placeOf = ({ kind, id }: Follow) => (kind === 'project' ? projectUrl(id) : '/pages/notices/index');
+const prepare = ({ kind, name }: Follow) => {
+  if (kind !== 'project') storage.write('filter-prefill', { ...emptyFilter, q: name });
+};
+
+export function FollowList({ list, kind }: { list: ReturnType<typeof useFollows>; kind: ShownKind }) {
   const removing = useAction(async (follow: Follow) => {
-    await api.remove(`/api/follows/${follow.projectId}`, { login: 'required' });
+    await api.remove(`/api/follows/${follow.id}`, { login: 'required' });
     await list.reload();
   });
   return (
@@ -19,29 +33,23 @@ export function FollowList({ list }: { list: ReturnType<typeof useFollows> }) {
       {removing.error !== null && <Failed error={removing.error} />}
       <Box as="ul" className="cards">
         {list.items.map((follow) => (
-          <Box as="li" key={follow.projectId} className="card plain-card">
-            <Tap className="card-link" to={projectUrl(follow.projectId)}>
+          <Box as="li" key={follow.id} className="card plain-card">
+            <Words className="chip">{followKinds[follow.kind]}</Words>
+            <Tap className="card-link" label={openWords(follow)} to={placeOf(follow)} onTap={() => prepare(follow)}>
               <Words as="p" className="card-title">
-                {follow.projectName}
+                {follow.name}
               </Words>
             </Tap>
             <Box className="card-actions">
               <Words className="hint">{`${dayWords(follow.createdAt, Date.now())} 关注`}</Words>
-              <Tap className="text-button" label={`取消关注 ${follow.projectName}`} disabled={removing.busy} onTap={() => removing.run(follow)}>
+              <Tap className="text-button" label={`取消关注 ${follow.name}`} disabled={removing.busy} onTap={() => removing.run(follow)}>
                 取消关注
               </Tap>
             </Box>
           </Box>
         ))}
       </Box>
-      {list.error !== null && <Failed error={list.error} onRetry={list.first ? list.more : () => void list.reload()} />}
-      {list.loading && <Loading lines={list.first ? 1 : 3} />}
-      {list.ended && list.items.length === 0 && <Empty title="还没有关注的项目" hint="在项目页下方点“关注”，项目一有新公告就通知您。" />}
-      {!list.ended && !list.loading && list.items.length > 0 && (
-        <Tap className="button quiet" onTap={list.more}>
-          再看 20 个
-        </Tap>
-      )}
+      <ListEnd list={list} empty={emptyWords[kind]} moreWords="再看 20 个" />
     </>
   );
 }

@@ -1,30 +1,27 @@
-import type { Inbox, InboxItem } from '@sunshine/contracts';
-import { useEffect } from 'react';
+import type { InboxItem } from '@sunshine/contracts';
+import { tellingKinds } from '@sunshine/contracts/words';
 import { Box, Tap, Words } from '../../components/elements';
-import { Empty, Failed, Loading } from '../../components/states';
+import { ListEnd } from '../../components/list-end';
 import { Unbroken } from '../../components/unbroken';
-import { api } from '../../services/api';
-import { platform } from '../../services/platform';
 import { projectUrl } from '../../services/navigate';
-import { useAction } from '../../services/use-answer';
-import { usePages } from '../../services/use-pages';
 import { momentWords } from '../../wording/dates';
 import { pushWords, reasonWords } from './inbox-words';
+import { useReading, type Shown, type useInbox } from './use-inbox';
 
-export const useInbox = () => usePages<InboxItem, Inbox>((cursor) => api.get('/api/inbox', { query: { limit: 20, cursor }, login: 'required' }), 'inbox');
-
-/** Where an item leads: its notice on the project's page, or the case that was answered; an answered rating says it all itself. */
-function placeOf({ caseReceipt, noticeId, projectId }: InboxItem): string | null {
+/** Where an item leads: a digest's members, its notice on the project's page, or the case that was answered; an answered rating says it all itself. */
+function placeOf({ id, kind, caseReceipt, noticeId, projectId }: InboxItem): string | null {
+  if (kind === 'digest') return `/pages/inbox/index?digest=${id}`;
   if (caseReceipt) return `/pages/receipt/index?receipt=${caseReceipt}`;
   return noticeId && projectId ? projectUrl(projectId, noticeId) : null;
 }
 
-function ItemWords({ item }: { item: InboxItem }) {
+function ItemWords({ item, now }: { item: InboxItem; now: number }) {
   return (
     <>
       <Box className="card-head">
-        <Words className={item.read ? 'card-kind' : 'chip'}>{item.read ? '已读' : '未读'}</Words>
-        <Words className="card-day">{momentWords(item.createdAt, Date.now())}</Words>
+        <Words className={`chip chip-${item.kind}`}>{tellingKinds[item.kind]}</Words>
+        <Words className={item.read ? 'card-kind' : 'unread-word'}>{item.read ? '已读' : '未读'}</Words>
+        <Words className="card-day">{momentWords(item.createdAt, now)}</Words>
       </Box>
       <Words as="p" className="card-title">
         {item.title}
@@ -35,60 +32,53 @@ function ItemWords({ item }: { item: InboxItem }) {
         </Words>
       )}
       <Words as="p" className="hint">{`因为：${reasonWords(item)}`}</Words>
-      <Words as="p" className="hint">
-        {pushWords(item)}
-      </Words>
     </>
   );
 }
 
-function Item({ item }: { item: InboxItem }) {
+function Item({ item, onLog }: { item: InboxItem; onLog: (item: InboxItem) => void }) {
   const place = placeOf(item);
+  const now = Date.now();
   return (
-    <Box as="li" className="card-item">
+    <Box as="li" className="card plain-card">
       {place ? (
-        <Tap className="card" to={place}>
-          <ItemWords item={item} />
+        <Tap className="card-body" to={place}>
+          <ItemWords item={item} now={now} />
         </Tap>
       ) : (
-        <Box className="card plain-card">
-          <ItemWords item={item} />
-        </Box>
+        <ItemWords item={item} now={now} />
       )}
+      <Tap className="push-state" onTap={() => onLog(item)}>
+        <Words className="row-text">{pushWords(item, now)}</Words>
+        <Words className="push-more">看经过</Words>
+      </Tap>
     </Box>
   );
 }
 
-/** Having the list in view reads it: what came later stays unread. */
-function useReading(first: Inbox | undefined) {
-  const newest = first && first.unread > 0 ? first.items[0]?.id : undefined;
-  const reading = useAction(async (upToId: string) => {
-    await api.post('/api/inbox/read', { body: { upToId }, login: 'required' });
-    platform.showUnread(0);
-  });
-  const { run } = reading;
-  useEffect(() => {
-    if (newest) run(newest);
-  }, [newest]);
+const nothing = {
+  all: { title: '还没有消息', hint: '您的订阅有了新公告、关注的项目有了进展、留言有了答复，都会放在这里。' },
+  undelivered: { title: '没有漏掉的提醒', hint: '该在微信里提醒、却没能送到的消息，会列在这里并写明原因。' },
+  digest: { title: '这份汇总里的公告已撤回', hint: '在“站内信”里可以看到它们。' },
+};
+
+interface InboxListProps {
+  list: ReturnType<typeof useInbox>;
+  shown: Shown;
+  onLog: (item: InboxItem) => void;
 }
 
-export function InboxList({ list }: { list: ReturnType<typeof useInbox> }) {
-  useReading(list.first);
+export function InboxList({ list, shown, onLog }: InboxListProps) {
+  useReading(list.first, shown);
+  const empty = shown.digest === undefined ? (shown.undelivered ? nothing.undelivered : nothing.all) : nothing.digest;
   return (
     <>
       <Box as="ul" className="cards">
         {list.items.map((item) => (
-          <Item key={item.id} item={item} />
+          <Item key={item.id} item={item} onLog={onLog} />
         ))}
       </Box>
-      {list.error !== null && <Failed error={list.error} onRetry={list.first ? list.more : () => void list.reload()} />}
-      {list.loading && <Loading lines={list.first ? 1 : 3} />}
-      {list.ended && list.items.length === 0 && <Empty title="还没有消息" hint="您的订阅有了新公告、关注的项目有了进展、留言有了答复，都会放在这里。" />}
-      {!list.ended && !list.loading && list.items.length > 0 && (
-        <Tap className="button quiet" onTap={list.more}>
-          再看 20 条
-        </Tap>
-      )}
+      <ListEnd list={list} empty={empty} moreWords="再看 20 条" />
     </>
   );
 }

@@ -3,11 +3,11 @@ import { Tap, Words } from '../../components/elements';
 import { ShareButton } from '../../components/share-button';
 import { wordsOf } from '../../services/errors';
 import { projectUrl } from '../../services/navigate';
-import type { useFollow } from './use-follow';
+import type { Follow } from './use-follow';
 
 interface ProjectBarProps {
   project: Project;
-  follow: ReturnType<typeof useFollow>;
+  follow: Follow;
   onMenu: () => void;
 }
 

@@ -1,27 +1,37 @@
-import type { Project } from '@sunshine/contracts';
+import type { FollowKind } from '@sunshine/contracts/words';
 import { useState } from 'react';
 import { api } from '../../services/api';
 import { askToBeTold, subscribeWords, templatesFor } from '../../services/subscribe';
 import { useAction } from '../../services/use-answer';
 
-async function follow(projectId: string): Promise<string> {
-  const answer = await askToBeTold('notice');
-  await api.post('/api/follows', { body: { projectId }, login: 'required' });
-  return `已关注这个项目。${subscribeWords(answer, templatesFor('notice').longTerm)}`;
+export interface FollowTarget {
+  kind: FollowKind;
+  id: string;
 }
 
-async function unfollow(projectId: string): Promise<string> {
-  await api.remove(`/api/follows/${projectId}`, { login: 'required' });
-  return '已取消关注，不再通知您';
-}
+const names: Record<FollowKind, string> = { project: '这个项目', owner: '这家业主单位', agency: '这家代理机构' };
 
-export function useFollow(project: Project) {
-  const [followed, setFollowed] = useState(project.followed);
+/** Following and its end, with what came of it in words. */
+export function useFollow({ kind, id }: FollowTarget, isFollowed: boolean) {
+  const [followed, setFollowed] = useState(isFollowed);
   const [said, setSaid] = useState<string | null>(null);
+  const [isAllowed, setAllowed] = useState(false);
+  const follow = async () => {
+    const answer = await askToBeTold('notice');
+    await api.post('/api/follows', { body: { [`${kind}Id`]: id }, login: 'required' });
+    setAllowed(answer.accepted.length > 0);
+    setSaid(`已关注${names[kind]}。${subscribeWords(answer, templatesFor('notice').longTerm)}`);
+  };
+  const unfollow = async () => {
+    await api.remove(`/api/follows/${id}`, { login: 'required' });
+    setSaid('已取消关注，不再通知您');
+  };
   const action = useAction(async () => {
     setSaid(null);
-    setSaid(await (followed ? unfollow : follow)(project.id));
+    await (followed ? unfollow() : follow());
     setFollowed(!followed);
   });
-  return { followed, said, setSaid, toggle: action.run, busy: action.busy, error: action.error };
+  return { followed, isAllowed, said, setSaid, toggle: action.run, busy: action.busy, error: action.error };
 }
+
+export type Follow = ReturnType<typeof useFollow>;

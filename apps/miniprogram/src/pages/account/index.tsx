@@ -2,6 +2,7 @@ import { Frame } from '../../components/frame';
 import { Answer } from '../../components/states';
 import { DevicesBlock, DevicesEnded, useDevices } from '../../features/account/devices';
 import { PhoneBlock } from '../../features/account/phone-block';
+import { PushPreferenceBlock } from '../../features/account/push-preference';
 import { askAccount } from '../../features/account/use-account';
 import { useAnswer } from '../../services/use-answer';
 
@@ -11,6 +12,7 @@ function Account({ devices }: { devices: ReturnType<typeof useDevices> }) {
     <Answer state={answer}>
       {({ phone, items }) => (
         <>
+          <PushPreferenceBlock />
           <PhoneBlock phone={phone} onChanged={answer.reload} />
           <DevicesBlock items={items} devices={devices} onChanged={answer.reload} />
         </>

@@ -5,8 +5,8 @@ import { Answer } from '../../components/states';
 import { Headline, HomeView } from '../../features/home/home-view';
 import { SearchEntry } from '../../features/home/search-entry';
 import { useHome } from '../../features/home/use-home';
-import { refreshUnread } from '../../services/api';
 import { knownCentre } from '../../services/centre';
+import { refreshUnread } from '../../services/me';
 import { stopRefreshing } from '../../services/navigate';
 
 const FRESH_MS = 5 * 60_000;

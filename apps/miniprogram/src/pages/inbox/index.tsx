@@ -1,13 +1,30 @@
-import { useReachBottom } from '@tarojs/taro';
+import { useReachBottom, useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { Choices } from '../../components/choices';
 import { Frame } from '../../components/frame';
-import { InboxList, useInbox } from '../../features/inbox/inbox-list';
+import { Reminders, useTopUpSheet } from '../../components/top-up';
+import { InboxList } from '../../features/inbox/inbox-list';
+import { useLog } from '../../features/inbox/log-sheet';
+import { useInbox } from '../../features/inbox/use-inbox';
+
+const parts: { value: 'all' | 'undelivered'; label: string }[] = [
+  { value: 'all', label: '全部' },
+  { value: 'undelivered', label: '未送到微信' },
+];
 
 export default function InboxPage() {
-  const list = useInbox();
+  const { digest, topup } = useRouter().params;
+  const [part, setPart] = useState<'all' | 'undelivered'>('all');
+  const shown = { undelivered: part === 'undelivered', digest };
+  const list = useInbox(shown);
+  const log = useLog();
+  const topUp = useTopUpSheet(topup === '1');
   useReachBottom(list.more);
   return (
-    <Frame title="站内信">
-      <InboxList list={list} />
+    <Frame title={digest ? '汇总' : '站内信'} over={log.sheet ?? topUp}>
+      <Reminders />
+      {!digest && <Choices label="看哪些" options={parts} chosen={[part]} single onChange={([chosen]) => chosen && setPart(chosen)} />}
+      <InboxList list={list} shown={shown} onLog={log.show} />
     </Frame>
   );
 }

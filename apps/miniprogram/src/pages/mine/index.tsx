@@ -5,7 +5,7 @@ import { Frame } from '../../components/frame';
 import { Answer, Empty } from '../../components/states';
 import { AccountBlock, MeView } from '../../features/account/me-view';
 import { Settings } from '../../features/account/settings';
-import { askMe, askMeAfterDialog } from '../../features/account/use-me';
+import { askMe } from '../../features/account/use-me';
 import { session } from '../../services/api';
 import { useAnswer } from '../../services/use-answer';
 
@@ -15,7 +15,7 @@ function Account({ visit }: { visit: number }) {
     <Answer state={answer}>
       {(data) => (
         <>
-          <MeView answer={data} onTopUp={async () => answer.replace(await askMeAfterDialog(data.me))} />
+          <MeView answer={data} />
           <AccountBlock me={data.me} />
         </>
       )}

@@ -6,12 +6,12 @@ import { useProject } from '../../features/projects/use-project';
 import { projectUrl } from '../../services/navigate';
 
 export default function ProjectPage() {
-  const { id = '', notice } = useRouter().params;
+  const { id = '', notice, topup } = useRouter().params;
   const answer = useProject(id);
   const title = answer.data?.project.name ?? '阳光交易';
   useShareAppMessage(() => ({ title, path: projectUrl(id, notice) }));
   useShareTimeline(() => ({ title, query: `id=${id}` }));
-  if (answer.data) return <ProjectView {...answer.data} opened={notice} />;
+  if (answer.data) return <ProjectView {...answer.data} opened={notice} isLastReminder={topup === '1'} />;
   return (
     <Frame title="项目">
       <Answer state={answer}>{() => null}</Answer>

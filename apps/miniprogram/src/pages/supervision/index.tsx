@@ -4,7 +4,8 @@ import { useRef } from 'react';
 import { Frame } from '../../components/frame';
 import { Answer } from '../../components/states';
 import { SupervisionView } from '../../features/supervision/supervision-view';
-import { api, refreshUnread } from '../../services/api';
+import { api } from '../../services/api';
+import { refreshUnread } from '../../services/me';
 import { useAnswer } from '../../services/use-answer';
 
 export default function SupervisionPage() {

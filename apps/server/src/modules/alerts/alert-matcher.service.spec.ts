@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { defaultTiming } from '@sunshine/contracts';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { newId } from '../../platform/database/ids.js';
 import type { Tx } from '../../platform/database/unit-of-work.js';
@@ -23,7 +24,7 @@ describe('AlertMatcherService', () => {
   const idsOf = async (matcher: AlertMatcherService): Promise<string[]> => (await matcher.match(notice)).map((match) => match.alertId).toSorted();
   const add = (word: string, fails = false): Promise<string> =>
     db.unitOfWork.run(async (tx: Tx) => {
-      const row = { id: newId(), userId: 'u1', name: word, conditions: { anyOf: [word] }, createdAt: new Date(), lastNoticeId: null, lastNoticeTitle: null, lastMatchAt: null };
+      const row = { id: newId(), userId: 'u1', name: word, conditions: { anyOf: [word] }, timing: defaultTiming, createdAt: new Date(), lastNoticeId: null, lastNoticeTitle: null, lastMatchAt: null };
       await repository.insert(tx, row);
       if (fails) throw new Error('rolled back');
       return row.id;
@@ -35,9 +36,9 @@ describe('AlertMatcherService', () => {
     const id = await add('道路');
     expect(await idsOf(first)).toEqual([id]);
     expect(await idsOf(second)).toEqual([id]);
-    await db.unitOfWork.run((tx) => repository.change(tx, id, { name: '水利', conditions: { anyOf: ['水利'] } }));
+    await db.unitOfWork.run((tx) => repository.change(tx, id, { name: '水利', conditions: { anyOf: ['水利'] }, timing: defaultTiming }));
     expect(await idsOf(first)).toEqual([]);
-    await db.unitOfWork.run((tx) => repository.change(tx, id, { name: '道路', conditions: { anyOf: ['道路'] } }));
+    await db.unitOfWork.run((tx) => repository.change(tx, id, { name: '道路', conditions: { anyOf: ['道路'] }, timing: defaultTiming }));
     expect((await second.match(notice))[0]).toMatchObject({ alertId: id, userId: 'u1', name: '道路', reasons: [{ word: '道路', field: 'title' }] });
     expect(await db.unitOfWork.run((tx) => repository.remove(tx, 'u2', id))).toBe(false);
     expect(await db.unitOfWork.run((tx) => repository.remove(tx, 'u1', id))).toBe(true);
@@ -51,7 +52,7 @@ describe('AlertMatcherService', () => {
     expect(await idsOf(late)).toEqual([gone, stays].toSorted());
     await db.unitOfWork.run((tx) => repository.remove(tx, 'u1', gone));
     await db.dataSource.getRepository(AlertSequenceEntity).update({ name: 'alert' }, { value: 2 * KEPT_CHANGES - 1 });
-    await db.unitOfWork.run((tx) => repository.change(tx, stays, { name: '硬化', conditions: { anyOf: ['硬化'] } }));
+    await db.unitOfWork.run((tx) => repository.change(tx, stays, { name: '硬化', conditions: { anyOf: ['硬化'] }, timing: defaultTiming }));
     const kept = await db.dataSource.getRepository(AlertChangeEntity).find();
     expect(kept.map(({ number }) => number)).toEqual([2 * KEPT_CHANGES]);
     expect(await idsOf(late)).toEqual([stays]);

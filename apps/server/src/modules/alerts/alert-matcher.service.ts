@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { AlertTiming } from '@sunshine/contracts';
 import { createMatcher, type Notice, type Reason } from '@sunshine/matching';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { AlertEntity } from './alert.entity.js';
@@ -9,6 +10,7 @@ export interface AlertMatch {
   alertId: string;
   userId: string;
   name: string;
+  timing: AlertTiming;
   reasons: Reason[];
 }
 
@@ -21,7 +23,7 @@ const PAGE = 900;
 @Injectable()
 export class AlertMatcherService {
   private readonly matcher = createMatcher();
-  private readonly owners = new Map<string, { userId: string; name: string }>();
+  private readonly owners = new Map<string, Pick<AlertMatch, 'userId' | 'name' | 'timing'>>();
   private seen: number | undefined;
   private catchingUp: Promise<void> = Promise.resolve();
 
@@ -38,10 +40,15 @@ export class AlertMatcherService {
     });
   }
 
-  /** Which of these alerts still stand. */
-  async standing(alertIds: string[]): Promise<Set<string>> {
+  /** Those of these alerts that still stand, with their timing. */
+  async standing(alertIds: string[]): Promise<Map<string, AlertTiming>> {
     await this.catchUp();
-    return new Set(alertIds.filter((id) => this.owners.has(id)));
+    return new Map(
+      alertIds.flatMap((id) => {
+        const owner = this.owners.get(id);
+        return owner ? [[id, owner.timing]] : [];
+      }),
+    );
   }
 
   /** One at a time: two at once would apply an old state over a new one. */
@@ -100,9 +107,9 @@ export class AlertMatcherService {
     this.seen = from;
   }
 
-  private put({ id, userId, name, conditions }: AlertEntity): void {
+  private put({ id, userId, name, conditions, timing }: AlertEntity): void {
     this.matcher.add({ id, ...conditions });
-    this.owners.set(id, { userId, name });
+    this.owners.set(id, { userId, name, timing });
   }
 
   private drop(id: string): void {

@@ -1,4 +1,4 @@
-import type { AlertConditions } from '@sunshine/contracts';
+import type { AlertConditions, AlertTiming } from '@sunshine/contracts';
 import { Entity, Index } from 'typeorm';
 import { IdColumn, JsonColumn, PrimaryIdColumn, StringColumn, TimeColumn } from '../../platform/database/columns.js';
 
@@ -16,6 +16,9 @@ export class AlertEntity {
 
   @JsonColumn()
   conditions: AlertConditions;
+
+  @JsonColumn()
+  timing: AlertTiming;
 
   @TimeColumn()
   createdAt: Date;

@@ -13,23 +13,31 @@ import { AlertsErasure } from './alerts-erasure.js';
 import { AlertsRepository } from './alerts.repository.js';
 import { AlertsService } from './alerts.service.js';
 import { AnnouncerService } from './announcer.service.js';
+import { AudienceService } from './audience.service.js';
+import { CanaryAlerts } from './canary-alerts.service.js';
+import { DeadlineReminderHandler } from './deadlines/deadline-reminder.handler.js';
+import { DeadlineRemindersJob } from './deadlines/deadline-reminders.job.js';
+import { DeadlineRemindersService } from './deadlines/deadline-reminders.service.js';
+import { ProjectFollowedHandler } from './deadlines/project-followed.handler.js';
 import { FollowLookupByRow } from './follow-lookup-by-row.js';
 import { FollowEntity } from './follow.entity.js';
 import { FollowsController } from './follows.controller.js';
 import { FollowsRepository } from './follows.repository.js';
 import { FollowsService } from './follows.service.js';
+import { PreviewModule } from './preview/preview.module.js';
 import { NoticePublishedHandler } from './notice-published.handler.js';
 
 /** Global for its two ports, which notices asks for without knowing who answers. */
 @Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([AlertEntity, AlertChangeEntity, AlertSequenceEntity, FollowEntity]), NoticesModule, DeliveriesModule],
+  imports: [TypeOrmModule.forFeature([AlertEntity, AlertChangeEntity, AlertSequenceEntity, FollowEntity]), NoticesModule, DeliveriesModule, PreviewModule],
   controllers: [AlertsController, FollowsController],
   providers: [
-    ...[AlertsRepository, FollowsRepository, AlertsService, FollowsService, AlertMatcherService, AnnouncerService, NoticePublishedHandler, AlertsErasure],
+    ...[AlertsRepository, FollowsRepository, AlertsService, FollowsService, AlertMatcherService, AudienceService, AnnouncerService, NoticePublishedHandler, CanaryAlerts, AlertsErasure],
+    ...[DeadlineRemindersService, DeadlineRemindersJob, DeadlineReminderHandler, ProjectFollowedHandler],
     { provide: FollowLookup, useClass: FollowLookupByRow },
     { provide: RecipientCounter, useClass: AlertRecipients },
   ],
-  exports: [AlertsService, FollowsService, FollowLookup, RecipientCounter],
+  exports: [AlertsService, CanaryAlerts, FollowsService, FollowLookup, RecipientCounter],
 })
 export class AlertsModule {}

@@ -39,7 +39,7 @@ export class AlertsRepository {
     await this.note(tx, row.id);
   }
 
-  async change(tx: Tx, id: string, change: Pick<AlertEntity, 'name' | 'conditions'>): Promise<void> {
+  async change(tx: Tx, id: string, change: Pick<AlertEntity, 'name' | 'conditions' | 'timing'>): Promise<void> {
     await managerFor(this.dataSource, tx).update(AlertEntity, { id }, change);
     await this.note(tx, id);
   }

@@ -1,4 +1,4 @@
-import type { Alert, AlertConditions, AlertList, Created, SaveAlert } from '@sunshine/contracts';
+import { defaultTiming, type Alert, type AlertList, type Created, type Party, type SaveAlert } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { newId } from '../../platform/database/ids.js';
@@ -6,8 +6,10 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { AppError } from '../../platform/http/app-error.js';
 import type { UserCaller } from '../../platform/http/caller.js';
 import { UsersService } from '../identity/users.service.js';
+import { PartiesService } from '../notices/parties.service.js';
 import type { AlertEntity } from './alert.entity.js';
 import { AlertsRepository } from './alerts.repository.js';
+import { cleanConditions } from './conditions.js';
 
 export const MAX_ALERTS = 20;
 
@@ -17,35 +19,40 @@ export class AlertsService {
   constructor(
     private readonly alerts: AlertsRepository,
     private readonly users: UsersService,
+    private readonly parties: PartiesService,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
   ) {}
 
   async list(user: UserCaller): Promise<AlertList> {
-    return { items: (await this.alerts.findOf(user.id)).map(toAlert) };
+    const rows = await this.alerts.findOf(user.id);
+    const parties = await this.partiesOf(rows);
+    return { items: rows.map((row) => toAlert(row, parties)) };
   }
 
   async create(user: UserCaller, input: SaveAlert): Promise<Created> {
-    const { name, ...given } = input;
-    const conditions = cleaned(given);
+    const { name, timing = defaultTiming, ...given } = input;
+    const conditions = cleanConditions(given);
     return this.unitOfWork.run(async (tx) => {
       await this.users.hold(tx, user.id);
       if ((await this.alerts.countOf(user.id, tx)) >= MAX_ALERTS) throw new AppError('LIMIT_REACHED', `最多保存 ${MAX_ALERTS} 个订阅，请先删除不用的`);
       const id = newId();
-      await this.alerts.insert(tx, { id, userId: user.id, name, conditions, createdAt: this.clock.now(), lastNoticeId: null, lastNoticeTitle: null, lastMatchAt: null });
+      await this.alerts.insert(tx, { id, userId: user.id, name, conditions, timing, createdAt: this.clock.now(), lastNoticeId: null, lastNoticeTitle: null, lastMatchAt: null });
       return { id };
     });
   }
 
-  async change(user: UserCaller, id: string, input: SaveAlert): Promise<Alert> {
-    const { name, ...given } = input;
-    const conditions = cleaned(given);
-    return this.unitOfWork.run(async (tx) => {
+  /** Timing that is not given stays as it is. */
+  async change(user: UserCaller, id: string, { name, timing, ...given }: SaveAlert): Promise<Alert> {
+    const conditions = cleanConditions(given);
+    const changed = await this.unitOfWork.run(async (tx) => {
       const row = await this.alerts.findOne(user.id, id, tx);
       if (!row) throw new AppError('NOT_FOUND', '没有找到这个订阅');
-      await this.alerts.change(tx, id, { name, conditions });
-      return toAlert({ ...row, name, conditions });
+      const change = { name, conditions, timing: timing ?? row.timing };
+      await this.alerts.change(tx, id, change);
+      return { ...row, ...change };
     });
+    return toAlert(changed, await this.partiesOf([changed]));
   }
 
   remove(user: UserCaller, id: string): Promise<void> {
@@ -57,17 +64,16 @@ export class AlertsService {
   countOf(userId: string): Promise<number> {
     return this.alerts.countOf(userId);
   }
+
+  private partiesOf(rows: AlertEntity[]): Promise<Map<string, Party>> {
+    return this.parties.named(rows.flatMap((row) => partyIdsOf(row)));
+  }
 }
 
-/** Empty lists and repeats say nothing. */
-function cleaned(given: AlertConditions): AlertConditions {
-  const entries = Object.entries(given)
-    .map(([key, value]) => [key, Array.isArray(value) ? [...new Set(value as string[])] : value] as const)
-    .filter(([, value]) => value !== undefined && value !== false && !(Array.isArray(value) && value.length === 0));
-  return Object.fromEntries(entries) as AlertConditions;
-}
+const partyIdsOf = ({ conditions }: AlertEntity): string[] => [...(conditions.ownerIds ?? []), ...(conditions.agencyIds ?? [])];
 
-function toAlert({ id, name, conditions, createdAt, lastNoticeId, lastNoticeTitle, lastMatchAt }: AlertEntity): Alert {
+function toAlert(row: AlertEntity, parties: Map<string, Party>): Alert {
+  const { id, name, conditions, timing, createdAt, lastNoticeId, lastNoticeTitle, lastMatchAt } = row;
   const lastMatch = lastNoticeId !== null && lastMatchAt !== null ? { noticeId: lastNoticeId, title: lastNoticeTitle ?? '', at: lastMatchAt.toISOString() } : null;
-  return { id, name, conditions, createdAt: createdAt.toISOString(), lastMatch };
+  return { id, name, conditions, timing, parties: partyIdsOf(row).flatMap((party) => parties.get(party) ?? []), createdAt: createdAt.toISOString(), lastMatch };
 }

@@ -1,21 +1,25 @@
-import type { InboxReason, NoticeCard } from '@sunshine/contracts';
+import type { NoticeCard } from '@sunshine/contracts';
 import type { Notice } from '@sunshine/matching';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Config } from '../../platform/config/config.js';
-import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import { DeliveriesService, noticeOnceKey, type NoticeNews } from '../deliveries/deliveries.service.js';
-import { noticeSummary, noticeValues } from '../deliveries/message-content.js';
+import { crashPoint } from '../../platform/crash-points/crash-points.js';
+import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work.js';
+import { groupsOf } from '../../platform/groups.js';
+import { BATCH } from '../deliveries/delivery-send.js';
+import { DeliveriesService, type NoticeNews, type NoticeTelling } from '../deliveries/deliveries.service.js';
+import { DigestSchedule } from '../deliveries/digests/digest-schedule.service.js';
+import { WithdrawalsService } from '../deliveries/digests/withdrawals.service.js';
+import { noticeMessage, noticeSaid, type NoticeTold } from '../deliveries/message-content.js';
 import type { NoticePublished } from '../notices/notice-published.js';
 import { NoticesService } from '../notices/notices.service.js';
 import { AlertMatcherService, type AlertMatch } from './alert-matcher.service.js';
 import { AlertsRepository } from './alerts.repository.js';
-import { gatherAudience, type Audience } from './audience.js';
-import { FollowsService } from './follows.service.js';
+import type { Audience } from './audience.js';
+import { AudienceService } from './audience.service.js';
 
 /** People a transaction: small enough to hold nobody up, large enough that ten thousand take seconds. */
-const CHUNK = 100;
-const PAGE = 900;
+const CHUNK = 300;
 
 interface Subject {
   card: NoticeCard;
@@ -30,9 +34,11 @@ export class AnnouncerService {
   constructor(
     private readonly matcher: AlertMatcherService,
     private readonly alerts: AlertsRepository,
-    private readonly follows: FollowsService,
+    private readonly audiences: AudienceService,
     private readonly notices: NoticesService,
     private readonly deliveries: DeliveriesService,
+    private readonly digests: DigestSchedule,
+    private readonly withdrawals: WithdrawalsService,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     private readonly config: Config,
@@ -42,12 +48,7 @@ export class AnnouncerService {
     const subject = await this.subjectOf(event);
     if (!subject) return;
     const matches = subject.matchable ? await this.matcher.match(subject.matchable) : [];
-    const audience = gatherAudience({
-      matches,
-      followers: await this.follows.followersOf(subject.card.projectId),
-      projectName: subject.projectName,
-      earlier: event.kind === 'published' ? [] : await this.toldBefore(event),
-    });
+    const audience = await this.audiences.of(event, matches, this.clock.now());
     await this.tell(event, subject, audience, matches, signal);
   }
 
@@ -62,47 +63,38 @@ export class AnnouncerService {
   private async tell(event: NoticePublished, { card, projectName }: Subject, audience: Audience, matches: AlertMatch[], signal: AbortSignal): Promise<void> {
     const now = this.clock.now();
     const { kind, noticeId, versionNumber } = event;
-    const news: NoticeNews = { kind, noticeId, versionNumber, projectId: card.projectId, title: card.title, summary: noticeSummary(kind, card, now) };
     const places = this.config.centre.regions.map((region) => region.name);
-    const tellings = [...audience].map(([userId, reasons]) => ({ userId, reasons, values: noticeValues({ kind, card, projectName, places, reasons, now }) }));
-    const alertsOf = groupByPerson(matches);
+    const changes = kind === 'corrected' ? await this.notices.changes(noticeId, versionNumber) : [];
+    const told: NoticeTold = { kind, card, projectName, places, now, changes };
+    const news: NoticeNews = { kind, noticeId, versionNumber, projectId: card.projectId, ...noticeSaid(told) };
+    const valuesFor = noticeMessage(told);
+    const tellings = [...audience].map(([userId, { reasons, timing }]) => ({ userId, reasons, values: valuesFor(reasons), timing }));
+    const alertsOf = groupsOf(matches, (match) => match.userId);
     for (let from = 0; from < tellings.length; from += CHUNK) {
       signal.throwIfAborted();
       const chunk = tellings.slice(from, from + CHUNK);
       await this.unitOfWork.run(async (tx) => {
-        const told = await this.deliveries.record(tx, news, chunk);
-        const alertIds = told.flatMap((userId) => (alertsOf.get(userId) ?? []).map((match) => match.alertId));
+        const toldNow = await this.tellSome(tx, news, chunk, Math.floor(from / BATCH));
+        const alertIds = toldNow.flatMap((userId) => (alertsOf.get(userId) ?? []).map((match) => match.alertId));
         await this.alerts.markMatched(tx, alertIds, { noticeId, title: card.title, at: now });
+        crashPoint('announce-before-chunk-commit');
       });
+      crashPoint('announce-after-chunk-commit');
     }
   }
 
-  /**
-   * Whoever heard of the notice hears that it changed, as long as the alert stands or the project is followed (a follower is
-   * in the audience anyway); that it is gone they all hear.
-   */
-  private async toldBefore(event: NoticePublished): Promise<{ userId: string; reasons: InboxReason[] }[]> {
-    const own = noticeOnceKey(event);
-    const told: { userId: string; reasons: InboxReason[] }[] = [];
-    for (let after: string | undefined = ''; after !== undefined; ) {
-      const rows = await this.deliveries.earlier(event.noticeId, after, PAGE);
-      for (const { userId, reasons, onceKey } of rows) if (onceKey !== own) told.push({ userId, reasons });
-      after = rows.length < PAGE ? undefined : rows.at(-1)?.id;
-    }
-    return event.kind === 'withdrawn' ? told : this.stillWanted(told);
+  /** Answers who was told now. `place`: how many batches of pushes go before these. */
+  private async tellSome(tx: Tx, news: NoticeNews, tellings: NoticeTelling[], place: number): Promise<string[]> {
+    const timed = news.kind === 'withdrawn' ? await this.onlyHeard(tx, news.noticeId, tellings) : tellings;
+    const told = await this.deliveries.record(tx, news, timed, place);
+    const isTold = new Set(told);
+    await this.digests.expect(tx, timed.flatMap(({ userId, timing }) => (timing.when === 'digest' && isTold.has(userId) ? [timing.at] : [])));
+    return told;
   }
 
-  private async stillWanted(told: { userId: string; reasons: InboxReason[] }[]): Promise<{ userId: string; reasons: InboxReason[] }[]> {
-    const ids = told.flatMap(({ reasons }) => reasons.flatMap((reason) => reason.alertId ?? []));
-    const standing = await this.matcher.standing(ids);
-    return told
-      .map(({ userId, reasons }) => ({ userId, reasons: reasons.filter((reason) => reason.alertId !== null && standing.has(reason.alertId)) }))
-      .filter(({ reasons }) => reasons.length > 0);
+  /** That a notice is gone rings only for whom it rang. */
+  private async onlyHeard(tx: Tx, noticeId: string, tellings: NoticeTelling[]): Promise<NoticeTelling[]> {
+    const heard = await this.withdrawals.apply(tx, noticeId, tellings.map(({ userId }) => userId));
+    return tellings.map((telling) => (heard.has(telling.userId) ? telling : { ...telling, timing: { when: 'never', reason: 'withdrawn' } }));
   }
-}
-
-function groupByPerson(matches: AlertMatch[]): Map<string, AlertMatch[]> {
-  const groups = new Map<string, AlertMatch[]>();
-  for (const match of matches) groups.set(match.userId, [...(groups.get(match.userId) ?? []), match]);
-  return groups;
 }

@@ -9,7 +9,7 @@ export class FollowLookupByRow extends FollowLookup {
     super();
   }
 
-  isFollowed(userId: string, projectId: string): Promise<boolean> {
-    return this.follows.exists(userId, projectId);
+  followedAmong(userId: string, targetIds: string[]): Promise<Set<string>> {
+    return this.follows.followedAmong(userId, targetIds);
   }
 }

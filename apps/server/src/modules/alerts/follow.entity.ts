@@ -1,9 +1,10 @@
+import type { FollowKind } from '@sunshine/contracts';
 import { Entity, Index } from 'typeorm';
-import { IdColumn, PrimaryIdColumn, TimeColumn } from '../../platform/database/columns.js';
+import { IdColumn, PrimaryIdColumn, StringColumn, TimeColumn } from '../../platform/database/columns.js';
 
 @Entity('follow')
-@Index('follow_user_project', ['userId', 'projectId'], { unique: true })
-@Index('follow_project', ['projectId', 'userId'])
+@Index('follow_user_target', ['userId', 'targetId'], { unique: true })
+@Index('follow_target', ['targetId', 'userId'])
 export class FollowEntity {
   @PrimaryIdColumn()
   id: string;
@@ -11,8 +12,12 @@ export class FollowEntity {
   @IdColumn()
   userId: string;
 
+  @StringColumn(8)
+  kind: FollowKind;
+
+  /** Of the project, the owner or the agency: ids are unique across them. */
   @IdColumn()
-  projectId: string;
+  targetId: string;
 
   @TimeColumn()
   createdAt: Date;

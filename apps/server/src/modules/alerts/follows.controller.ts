@@ -21,10 +21,10 @@ export class FollowsController {
     return this.follows.create(user, follow);
   }
 
-  @Delete(':projectId')
+  @Delete(':id')
   @SerializeOptions({ schema: doneSchema })
-  async remove(@Caller() user: UserCaller, @Param('projectId', { schema: idParamSchema }) projectId: string): Promise<Done> {
-    await this.follows.remove(user, projectId);
+  async remove(@Caller() user: UserCaller, @Param('id', { schema: idParamSchema }) id: string): Promise<Done> {
+    await this.follows.remove(user, id);
     return { done: true };
   }
 }

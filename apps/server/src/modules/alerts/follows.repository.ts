@@ -1,5 +1,6 @@
+import type { FollowKind } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
-import { DataSource, LessThan, MoreThan } from 'typeorm';
+import { DataSource, In, LessThan, MoreThan } from 'typeorm';
 import { isUniqueViolation, managerFor, type Tx } from '../../platform/database/unit-of-work.js';
 import { FollowEntity } from './follow.entity.js';
 
@@ -7,21 +8,26 @@ import { FollowEntity } from './follow.entity.js';
 export class FollowsRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  exists(userId: string, projectId: string, tx?: Tx): Promise<boolean> {
-    return managerFor(this.dataSource, tx).existsBy(FollowEntity, { userId, projectId });
+  exists(userId: string, targetId: string, tx?: Tx): Promise<boolean> {
+    return managerFor(this.dataSource, tx).existsBy(FollowEntity, { userId, targetId });
+  }
+
+  async followedAmong(userId: string, targetIds: string[]): Promise<Set<string>> {
+    const rows = await managerFor(this.dataSource).findBy(FollowEntity, { userId, targetId: In(targetIds) });
+    return new Set(rows.map((row) => row.targetId));
   }
 
   countOf(userId: string, tx?: Tx): Promise<number> {
     return managerFor(this.dataSource, tx).countBy(FollowEntity, { userId });
   }
 
-  findNewest(userId: string, below: string | undefined, limit: number): Promise<FollowEntity[]> {
-    return managerFor(this.dataSource).find(FollowEntity, { where: { userId, ...(below === undefined ? {} : { id: LessThan(below) }) }, order: { id: 'DESC' }, take: limit });
+  findNewest(userId: string, kind: FollowKind | undefined, below: string | undefined, limit: number): Promise<FollowEntity[]> {
+    return managerFor(this.dataSource).find(FollowEntity, { where: { userId, ...(kind === undefined ? {} : { kind }), ...(below === undefined ? {} : { id: LessThan(below) }) }, order: { id: 'DESC' }, take: limit });
   }
 
-  /** Who follows a project, page by page in id order. */
-  findFollowersAfter(projectId: string, userId: string, limit: number): Promise<FollowEntity[]> {
-    return managerFor(this.dataSource).find(FollowEntity, { where: { projectId, userId: MoreThan(userId) }, order: { userId: 'ASC' }, take: limit });
+  /** Who follows it, page by page in id order. */
+  findFollowersAfter(targetId: string, userId: string, limit: number): Promise<FollowEntity[]> {
+    return managerFor(this.dataSource).find(FollowEntity, { where: { targetId, userId: MoreThan(userId) }, order: { userId: 'ASC' }, take: limit });
   }
 
   /** A second tap at the same moment finds the row there: that is what it wanted. */
@@ -33,8 +39,8 @@ export class FollowsRepository {
     }
   }
 
-  async remove(tx: Tx, userId: string, projectId: string): Promise<void> {
-    await managerFor(this.dataSource, tx).delete(FollowEntity, { userId, projectId });
+  async remove(tx: Tx, userId: string, targetId: string): Promise<void> {
+    await managerFor(this.dataSource, tx).delete(FollowEntity, { userId, targetId });
   }
 
   async removeAll(tx: Tx, userId: string): Promise<number> {

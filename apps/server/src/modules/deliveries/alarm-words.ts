@@ -41,6 +41,12 @@ export function refusalAlarm(error: WechatError, channel: DeliveryChannel): Alar
   return { key, text: `${what}（错误码 ${error.errcode}：${error.errmsg}）。${waiting}` };
 }
 
+/** WeChat does not answer. */
+export const silenceAlarm = (call: SendingCall, detail: string): AlarmWords => ({
+  key: `call:${call}:silent`,
+  text: `${callNames[call]}连续没有得到微信的答复，已暂停并逐条试探。消息都在等待，不会丢失；微信恢复后按截止时间先后自动补发。${detail}`,
+});
+
 /** WeChat does not know, or no longer allows, the template. */
 export const stoppedAlarm = (templateId: string | null, detail: string): AlarmWords => ({
   key: stoppedKey(templateId ?? ''),

@@ -1,132 +1,140 @@
-import { deliveryReasons } from '@sunshine/contracts';
+import { deliveryReasons, type DeliveryReason } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
-import { addMs, Clock } from '../../platform/clock/clock.js';
+import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/unit-of-work.js';
-import { WechatEventsService } from '../../platform/wechat/callbacks/wechat-events.service.js';
-import { CreditsService } from './credits.service.js';
-import { DeliveriesRepository, type DeliveryChange } from './deliveries.repository.js';
+import { DeliveriesRepository } from './deliveries.repository.js';
 import type { DeliveryEntity } from './delivery.entity.js';
 import { EndingsService } from './endings.service.js';
+import { LostCallsService } from './lost-calls.service.js';
 import { MessageCallsService } from './message-calls.service.js';
 import { OpenidTurnsService } from './openid-turns.service.js';
-import { SAME_ID_MS } from './outcome.js';
 import { callPause, PausesService } from './pauses.service.js';
+import { ringsAt } from './quiet-hours.js';
+import { WaitsService, type Hold, type Wait } from './waits.service.js';
 import { wayOf } from './ways.js';
 
-/** What to do with a delivery now. */
-export type Plan = { do: 'call'; delivery: DeliveryEntity; turnUntil: Date } | { do: 'wait'; at: Date; reason: string } | { do: 'look-again' } | { do: 'nothing' };
+/** A call that is marked and must be made now, with the end of its person's turn. */
+export interface Marked {
+  delivery: DeliveryEntity;
+  turnUntil: Date;
+}
 
-/** WeChat's event follows a message within seconds, and is repeated when we were away. */
-const EVENT_WITHIN_MS = 20_000;
-/** WeChat repeats an event after 5, 10 and 15 s: whoever listens again this soon after a call has heard of it. */
-const AWAY_AT_MOST_MS = 8_000;
-/** A one-time message is repeated at most once after a lost call. */
-const CALLS_AT_MOST = 2;
+/** What the sender found out outside of the transaction. */
+export interface Asked {
+  isMine(delivery: DeliveryEntity): boolean;
+  /** Notices that have been withdrawn. */
+  withdrawn: ReadonlySet<string>;
+  /** Deliveries, by id, that the pace has no room for. */
+  held: ReadonlyMap<string, Hold>;
+}
+
+interface Checks extends Asked {
+  /** People who want no reminders. */
+  refusing: ReadonlySet<string>;
+}
+
+/** Of no use once the notice is gone. */
+const NEWS = new Set<DeliveryEntity['kind']>(['published', 'corrected', 'reminder']);
+const mayHaveArrived = ({ callAt, uncertain }: DeliveryEntity): boolean => callAt !== null || uncertain;
 
 /**
- * Decides about one call and marks it durably before it is made. A mark that is found again means that its process died in
- * between: docs/decisions/0003-unknown-outcome.md.
+ * Decides about calls and marks them durably before they are made. A mark that is found again means that its process died
+ * in between: docs/decisions/0003-unknown-outcome.md, 0014-sending-in-batches.md.
  */
 @Injectable()
 export class AttemptsService {
-  private readonly startedAt: Date;
-
   constructor(
     private readonly deliveries: DeliveriesRepository,
-    private readonly credits: CreditsService,
     private readonly endings: EndingsService,
+    private readonly lost: LostCallsService,
     private readonly pauses: PausesService,
     private readonly turns: OpenidTurnsService,
     private readonly calls: MessageCallsService,
-    private readonly events: WechatEventsService,
+    private readonly waits: WaitsService,
     private readonly clock: Clock,
-  ) {
-    this.startedAt = clock.now();
+  ) {}
+
+  /** Those of these deliveries, each to another person, that are to be called now. All others have ended or have a job of their own. */
+  async begin(tx: Tx, ids: readonly string[], asked: Asked): Promise<Marked[]> {
+    const rows = (await this.deliveries.findMany(ids, tx)).filter((delivery) => delivery.state === 'waiting' && asked.isMine(delivery));
+    if (rows.length === 0) return [];
+    const checks = { ...asked, refusing: await this.endings.refusing(tx, rows.map(({ userId }) => userId)) };
+    const waits: Wait[] = [];
+    const ready: DeliveryEntity[] = [];
+    for (const delivery of rows) if (await this.isReady(tx, delivery, checks, waits)) ready.push(delivery);
+    const marked = await this.mark(tx, await this.unpaused(tx, ready, asked, waits), waits);
+    await this.waits.put(tx, waits);
+    return marked;
   }
 
-  async begin(tx: Tx, id: string, isWithdrawn: boolean): Promise<Plan> {
-    const delivery = await this.deliveries.find(id, tx);
-    if (!delivery || delivery.state !== 'waiting') return { do: 'nothing' };
-    const mayHaveArrived = delivery.callAt !== null || delivery.uncertain;
-    const lost = mayHaveArrived ? await this.afterLoss(tx, delivery) : undefined;
-    if (lost) return lost;
-    const stop = isWithdrawn ? 'withdrawn' : await this.endings.refusalOf(tx, delivery.userId);
+  /** Tries that ended before the calls could be made: nothing was sent, nothing was marked. A lost call keeps its mark, for what it did must still be found out. */
+  async notReady(tx: Tx, ids: readonly string[], isMine: (delivery: DeliveryEntity) => boolean): Promise<{ fresh: DeliveryEntity[]; lost: DeliveryEntity[] }> {
+    const rows = (await this.deliveries.findMany(ids, tx)).filter((delivery) => delivery.state === 'waiting' && isMine(delivery));
+    const fresh = rows.filter(({ callAt }) => callAt === null).map((delivery) => ({ ...delivery, attempts: delivery.attempts + 1 }));
+    if (fresh.length > 0) await this.deliveries.countAttempt(tx, fresh.map(({ id }) => id));
+    return { fresh, lost: rows.filter(({ callAt }) => callAt !== null) };
+  }
+
+  private async isReady(tx: Tx, delivery: DeliveryEntity, checks: Checks, waits: Wait[]): Promise<boolean> {
+    if (mayHaveArrived(delivery)) {
+      const next = await this.lost.afterLoss(tx, delivery);
+      if (next === 'ended') return false;
+      if (next !== 'call') {
+        waits.push({ delivery, at: next.until, reason: 'outcome-unknown', detail: delivery.detail });
+        return false;
+      }
+    }
+    const stop = this.stopOf(delivery, checks);
     if (stop) {
-      await (mayHaveArrived ? this.endings.unknown(tx, delivery, `${deliveryReasons[stop]}，不再核实`) : this.endings.inboxOnly(tx, delivery, stop, null));
-      return { do: 'nothing' };
+      await (mayHaveArrived(delivery) ? this.endings.unknown(tx, delivery, `${deliveryReasons[stop]}，不再核实`) : this.endings.inboxOnly(tx, delivery, stop, null));
+      return false;
     }
-    if (!this.calls.isPossible(delivery)) {
-      await this.endings.nextChannel(tx, delivery, 'not-configured', null);
-      return { do: 'look-again' };
+    const rings = ringsAt(delivery.quiet, this.clock.now());
+    if (rings > this.clock.now() && !mayHaveArrived(delivery)) {
+      waits.push({ delivery, at: rings, reason: 'quiet-hours', detail: null });
+      return false;
     }
-    return (await this.paused(tx, delivery)) ?? this.mark(tx, delivery);
+    if (this.calls.isPossible(delivery)) return true;
+    await this.endings.nextChannel(tx, delivery, 'not-configured', null);
+    return false;
   }
 
-  /** A try that ended before the call could be made: nothing was sent, nothing was marked. */
-  async notReady(tx: Tx, id: string): Promise<DeliveryEntity | null> {
-    const delivery = await this.deliveries.find(id, tx);
-    // A lost call keeps its mark: what it did must still be found out.
-    if (!delivery || delivery.state !== 'waiting' || delivery.callAt !== null) return null;
-    const attempts = delivery.attempts + 1;
-    await this.deliveries.change(tx, id, { attempts });
-    return { ...delivery, attempts };
+  private stopOf({ kind, noticeId, userId, expiresAt }: DeliveryEntity, { withdrawn, refusing }: Checks): DeliveryReason | undefined {
+    if (NEWS.has(kind) && noticeId !== null && withdrawn.has(noticeId)) return 'withdrawn';
+    if (expiresAt !== null && expiresAt <= this.clock.now()) return 'deadline-gone';
+    return refusing.has(userId) ? 'reminders-off' : undefined;
   }
 
-  private async paused(tx: Tx, delivery: DeliveryEntity): Promise<Plan | undefined> {
-    const call = await this.pauses.find(callPause(wayOf(delivery.channel).call), tx);
-    if (!call) return undefined;
-    await this.deliveries.change(tx, delivery.id, { reason: call.reason, detail: call.detail, nextAttemptAt: call.until });
-    return { do: 'wait', at: call.until, reason: call.reason };
+  private async unpaused(tx: Tx, ready: DeliveryEntity[], { held }: Asked, waits: Wait[]): Promise<DeliveryEntity[]> {
+    if (ready.length === 0) return ready;
+    const pauses = new Map((await this.pauses.standing(tx)).map((pause) => [pause.name, pause]));
+    return ready.filter((delivery) => {
+      const pause = pauses.get(callPause(wayOf(delivery.channel).call));
+      const hold = pause ? { at: pause.until, reason: pause.reason, detail: pause.detail } : held.get(delivery.id);
+      if (hold) waits.push({ delivery, ...hold });
+      return !hold;
+    });
   }
 
-  private async mark(tx: Tx, delivery: DeliveryEntity): Promise<Plan> {
+  private async mark(tx: Tx, ready: DeliveryEntity[], waits: Wait[]): Promise<Marked[]> {
+    const { until, mine, busy } = await this.turns.takeAll(tx, ready.map(({ id, openid }) => ({ openid: openid ?? id, deliveryId: id })));
     const now = this.clock.now();
-    const turn = await this.turns.take(tx, delivery.openid ?? delivery.id, delivery.id);
-    if ('again' in turn) {
-      if (turn.isPause) await this.deliveries.change(tx, delivery.id, { reason: 'too-frequent', nextAttemptAt: turn.again });
-      return { do: 'wait', at: turn.again, reason: 'another call to this person' };
+    for (const delivery of ready) {
+      const turn = busy.get(delivery.id);
+      if (turn) waits.push({ delivery, at: turn.again, reason: turn.isPause ? 'too-frequent' : delivery.reason, detail: delivery.detail });
     }
-    const change = { callAt: now, firstCallAt: delivery.firstCallAt ?? now, attempts: delivery.attempts + 1, uncertain: delivery.uncertain || delivery.callAt !== null, nextAttemptAt: null } satisfies DeliveryChange;
-    await this.deliveries.change(tx, delivery.id, change);
-    return { do: 'call', delivery: { ...delivery, ...change }, turnUntil: turn.until };
-  }
-
-  /** An earlier call may have been accepted: its mark is still there, or its answer never came. Undefined: calling again is safe. */
-  private afterLoss(tx: Tx, delivery: DeliveryEntity): Promise<Plan | undefined> {
-    return delivery.channel === 'official' ? this.afterLostTemplate(tx, delivery) : this.afterLostSubscribe(tx, delivery);
-  }
-
-  private async afterLostTemplate(tx: Tx, delivery: DeliveryEntity): Promise<Plan | undefined> {
-    const since = delivery.firstCallAt ?? delivery.createdAt;
-    if (this.clock.now() < addMs(since, SAME_ID_MS)) return undefined;
-    await this.endings.unknown(tx, delivery, '发送途中进程中断，已超过可安全重发的时间');
-    return { do: 'nothing' };
-  }
-
-  private async afterLostSubscribe(tx: Tx, delivery: DeliveryEntity): Promise<Plan | undefined> {
-    if (await this.isLastCredit(tx, delivery)) return undefined;
-    const callAt = delivery.callAt ?? delivery.createdAt;
-    const eventBy = addMs(callAt > this.startedAt ? callAt : this.startedAt, EVENT_WITHIN_MS);
-    if (this.clock.now() < eventBy) {
-      await this.deliveries.change(tx, delivery.id, { reason: 'outcome-unknown', nextAttemptAt: eventBy });
-      return { do: 'wait', at: eventBy, reason: 'waiting for the event of a lost call' };
+    const turning = ready.filter(({ id }) => mine.has(id));
+    const fresh = turning.filter(({ callAt }) => callAt === null);
+    for (const isFirst of [true, false]) {
+      const ids = fresh.filter(({ firstCallAt }) => (firstCallAt === null) === isFirst).map(({ id }) => id);
+      if (ids.length > 0) expectAll(await this.deliveries.markCalls(tx, ids, now, isFirst), ids.length);
     }
-    if (await this.wasSurelyHeard(tx, delivery, callAt)) return undefined;
-    await this.endings.unknown(tx, delivery, '发送途中进程中断，微信未回报结果');
-    return { do: 'nothing' };
+    for (const delivery of turning) if (delivery.callAt !== null) expectAll(await this.deliveries.markAgain(tx, delivery, now), 1);
+    return turning.map((delivery) => ({ delivery: { ...delivery, callAt: now, firstCallAt: delivery.firstCallAt ?? now, attempts: delivery.attempts + 1, uncertain: mayHaveArrived(delivery) }, turnUntil: until }));
   }
+}
 
-  /** Other events reached us since and we were hardly away: then silence about this call means that nothing was sent. */
-  private async wasSurelyHeard(tx: Tx, { attempts, channel }: DeliveryEntity, callAt: Date): Promise<boolean> {
-    if (attempts >= CALLS_AT_MOST || this.startedAt.getTime() - callAt.getTime() > AWAY_AT_MOST_MS) return false;
-    const heardAt = await this.events.newestArrival(tx, wayOf(channel).account);
-    return heardAt !== null && heardAt > callAt && heardAt > this.startedAt;
-  }
-
-  /** With one credit in all, WeChat itself refuses the second message: calling again cannot double. */
-  async isLastCredit(tx: Tx, { creditEpoch, openid, templateId }: DeliveryEntity): Promise<boolean> {
-    if (creditEpoch === null || openid === null || templateId === null) return false;
-    const credit = await this.credits.find({ openid, templateId }, tx);
-    return credit?.remaining === 0 && (await this.deliveries.countOpenOn(tx, openid, templateId)) === 1;
-  }
+/** Somebody else writes about one of them at this moment: nothing is marked, and the job looks again. */
+function expectAll(marked: number, expected: number): void {
+  if (marked !== expected) throw new Error('another process writes about these deliveries');
 }

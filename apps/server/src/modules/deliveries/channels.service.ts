@@ -1,4 +1,4 @@
-import type { DeliveryChannel, DeliveryReason } from '@sunshine/contracts';
+import type { DeliveryChannel, DeliveryReason, TellingKind } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
 import { fitValue, WechatFieldError } from '@sunshine/wechat';
 import { Alarms } from '../../platform/alarms/alarms.js';
@@ -6,14 +6,16 @@ import type { CentreTemplate } from '../../platform/config/centre.js';
 import { Config } from '../../platform/config/config.js';
 import { newId } from '../../platform/database/ids.js';
 import type { Tx } from '../../platform/database/unit-of-work.js';
+import { groupsOf } from '../../platform/groups.js';
 import { WechatGateway } from '../../platform/wechat/wechat-gateway.js';
 import type { User } from '../identity/users.service.js';
 import { contentAlarm } from './alarm-words.js';
 import type { CreditEntity } from './credit.entity.js';
 import { CreditsService } from './credits.service.js';
-import { fillFields, type MessageValues, type TellingKind } from './message-content.js';
+import { fillFields, type MessageValues } from './message-content.js';
 import { PausesService, templatePause } from './pauses.service.js';
-import { byPreference, permissionOf, wayOf } from './ways.js';
+import { PushPreferenceService } from './preference/push-preference.service.js';
+import { byPreference, inOrder, permissionOf, wayOf } from './ways.js';
 
 /** The way a push takes, or why it takes none. */
 export interface Choice {
@@ -25,51 +27,96 @@ export interface Choice {
   reason: DeliveryReason | null;
 }
 
-/** What has to be sent, under an id that names it in the ledger. */
+/** A choice, and whether it has taken the person's last credit on its template. */
+export type Chosen = Choice & { isLast: boolean };
+
+/** What has to be sent to whom, under an id that names it in the ledger. */
 export interface ToSend {
   deliveryId: string;
+  user: User;
   kind: TellingKind;
   values: MessageValues;
 }
 
-const none = (reason: DeliveryReason): Choice => ({ channel: 'none', openid: null, templateId: null, creditEpoch: null, reason });
+/** Somebody whose way is not found yet, and how far down the list of templates we are. */
+interface Seeker {
+  toSend: ToSend;
+  usable: CentreTemplate[];
+  at: number;
+}
 
-/** The best way that the person allows and that is open, in the order of `byPreference`; else the inbox alone. */
+const none = (reason: DeliveryReason): Chosen => ({ channel: 'none', openid: null, templateId: null, creditEpoch: null, reason, isLast: false });
+
+/** The best way that the person allows and that is open, in the order that they chose, else that of `byPreference`; else the inbox alone. */
 @Injectable()
 export class ChannelsService {
   constructor(
     private readonly credits: CreditsService,
     private readonly pauses: PausesService,
+    private readonly preferences: PushPreferenceService,
     private readonly alarms: Alarms,
     private readonly gateway: WechatGateway,
     private readonly config: Config,
   ) {}
 
   /** Chooses and, for a single permission, takes the credit. */
-  async choose(tx: Tx, user: User, toSend: ToSend): Promise<Choice> {
-    if (user.remindersOffAt !== null) return none('reminders-off');
-    const usable = await this.templatesFor(tx, toSend);
-    if (usable.length === 0) return none('not-configured');
-    const paused = await this.pauses.current(tx);
-    const credits = await this.credits.of([user.miniOpenid, user.officialOpenid].filter((openid) => openid !== null), tx);
-    for (const template of usable) {
-      if (paused.has(templatePause(template.id))) continue;
-      const choice = await this.take(tx, user, template, credits, toSend);
-      if (choice) return choice;
+  async choose(tx: Tx, toSend: ToSend): Promise<Chosen> {
+    return (await this.chooseAll(tx, [toSend])).get(toSend.deliveryId) ?? none('not-configured');
+  }
+
+  /** The same for many people, each named once, in as few statements as for one. Answers by delivery id. */
+  async chooseAll(tx: Tx, wishes: readonly ToSend[]): Promise<Map<string, Chosen>> {
+    const chosen = new Map<string, Chosen>();
+    const state = { paused: await this.pauses.current(tx), credits: await this.creditsOf(tx, wishes), fitting: new Map<string, boolean>() };
+    const orders = await this.preferences.chosenBy(wishes.map(({ user }) => user.id), tx);
+    let seekers: Seeker[] = [];
+    for (const toSend of wishes) {
+      const isOn = toSend.user.remindersOffAt === null;
+      const templates = isOn ? await this.templatesFor(tx, toSend, state.fitting) : [];
+      const order = orders.get(toSend.user.id);
+      const usable = order === undefined ? templates : inOrder(templates, order);
+      if (usable.length > 0) seekers.push({ toSend, usable, at: 0 });
+      else chosen.set(toSend.deliveryId, none(isOn ? whyNoTemplate(templates, order) : 'reminders-off'));
     }
-    return none(whyNone(user, usable, credits, paused));
+    while (seekers.length > 0) seekers = await this.takeNext(tx, seekers, state, chosen);
+    return chosen;
   }
 
   template(id: string): CentreTemplate | undefined {
     return this.config.centre.templates.find((template) => template.id === id);
   }
 
+  private creditsOf(tx: Tx, wishes: readonly ToSend[]): Promise<Map<string, CreditEntity>> {
+    const openids = wishes.flatMap(({ user }) => [user.miniOpenid, user.officialOpenid]).filter((openid) => openid !== null);
+    return this.credits.of([...new Set(openids)], tx);
+  }
+
+  /** Everybody's next way; whoever was beaten to the last credit by somebody else goes on to the one after it. */
+  private async takeNext(tx: Tx, seekers: Seeker[], { paused, credits }: { paused: Set<string>; credits: Map<string, CreditEntity> }, chosen: Map<string, Chosen>): Promise<Seeker[]> {
+    const taking: { seeker: Seeker; openid: string; templateId: string; channel: DeliveryChannel }[] = [];
+    for (const seeker of seekers) {
+      const { toSend, usable } = seeker;
+      const way = nextWay(seeker, credits, paused);
+      if (!way) chosen.set(toSend.deliveryId, none(whyNone(toSend.user, usable, credits, paused)));
+      else if (way.isCounted) taking.push({ ...way, seeker });
+      else chosen.set(toSend.deliveryId, { channel: way.channel, openid: way.openid, templateId: way.templateId, creditEpoch: null, reason: null, isLast: false });
+    }
+    for (const [templateId, group] of groupsOf(taking, (one) => one.templateId)) {
+      const left = await this.credits.takeMany(tx, templateId, group.map(({ openid, seeker }) => ({ openid, cause: `take:${seeker.toSend.deliveryId}:${newId()}` })));
+      for (const { seeker, channel, openid } of group) {
+        const after = left.get(openid);
+        if (after) chosen.set(seeker.toSend.deliveryId, { channel, openid, templateId, creditEpoch: after.epoch, reason: null, isLast: after.remaining === 0 });
+      }
+    }
+    return taking.flatMap(({ seeker }) => (chosen.has(seeker.toSend.deliveryId) ? [] : [seeker]));
+  }
+
   /** The centre's templates for this, best channel first, that our values can fill as WeChat wants them. */
-  private async templatesFor(tx: Tx, { kind, values }: ToSend): Promise<CentreTemplate[]> {
+  private async templatesFor(tx: Tx, { kind, values }: ToSend, fitting: Map<string, boolean>): Promise<CentreTemplate[]> {
     const purpose = kind === 'answer' ? 'answer' : 'notice';
     const candidates = this.config.centre.templates.filter((template) => template.purpose === purpose && this.hasAccounts(template)).toSorted(byPreference);
     const usable: CentreTemplate[] = [];
-    for (const template of candidates) if (await this.canFill(tx, template, values)) usable.push(template);
+    for (const template of candidates) if (await this.canFill(tx, template, values, fitting)) usable.push(template);
     return usable;
   }
 
@@ -79,33 +126,47 @@ export class ChannelsService {
   }
 
   /** A value that is absent this time is no fault; one that never fits its field is, and an operator must mend the mapping. */
-  private async canFill(tx: Tx, template: CentreTemplate, values: MessageValues): Promise<boolean> {
+  private async canFill(tx: Tx, template: CentreTemplate, values: MessageValues, fitting: Map<string, boolean>): Promise<boolean> {
     const data = fillFields(template.fields, values);
     if (!data) return false;
-    try {
-      for (const [key, value] of Object.entries(data)) fitValue(key, value);
-      return true;
-    } catch (error) {
-      if (!(error instanceof WechatFieldError)) throw error;
-      const { key, text } = contentAlarm(template.id, error.message);
-      await this.alarms.raise(key, text, tx);
-      return false;
-    }
-  }
-
-  private async take(tx: Tx, user: User, template: CentreTemplate, credits: Map<string, CreditEntity>, { deliveryId }: ToSend): Promise<Choice | undefined> {
-    const openid = openidOf(user, template);
-    if (openid === null) return undefined;
-    const way = { channel: template.channel, openid, templateId: template.id, creditEpoch: null, reason: null };
-    const permission = permissionOf(template);
-    if (permission === 'follow') return user.officialFollowing ? way : undefined;
-    const credit = credits.get(`${openid} ${template.id}`);
-    if (!credit?.active) return undefined;
-    if (permission === 'long') return way;
-    const epoch = await this.credits.take(tx, { openid, templateId: template.id }, `take:${deliveryId}:${newId()}`);
-    return epoch === undefined ? undefined : { ...way, creditEpoch: epoch };
+    const name = JSON.stringify([template.id, data]);
+    const known = fitting.get(name);
+    if (known !== undefined) return known;
+    const misfit = misfitOf(data);
+    fitting.set(name, misfit === undefined);
+    if (misfit === undefined) return true;
+    const { key, text } = contentAlarm(template.id, misfit);
+    await this.alarms.raise(key, text, tx);
+    return false;
   }
 }
+
+function misfitOf(data: Record<string, string>): string | undefined {
+  try {
+    for (const [key, value] of Object.entries(data)) fitValue(key, value);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof WechatFieldError)) throw error;
+    return error.message;
+  }
+}
+
+/** The next template that the person allows and that is open; the seeker stands behind it then. */
+function nextWay(seeker: Seeker, credits: Map<string, CreditEntity>, paused: Set<string>): { channel: DeliveryChannel; openid: string; templateId: string; isCounted: boolean } | undefined {
+  const { toSend, usable } = seeker;
+  while (seeker.at < usable.length) {
+    const template = usable[seeker.at++];
+    const openid = template && openidOf(toSend.user, template);
+    if (!template || openid === null || openid === undefined || paused.has(templatePause(template.id))) continue;
+    const permission = permissionOf(template);
+    const isAllowed = permission === 'follow' ? toSend.user.officialFollowing : credits.get(`${openid} ${template.id}`)?.active === true;
+    if (isAllowed) return { channel: template.channel, openid, templateId: template.id, isCounted: permission === 'once' };
+  }
+  return undefined;
+}
+
+/** A person who has switched off every way that there is wants the inbox. */
+const whyNoTemplate = (templates: CentreTemplate[], order: DeliveryChannel[] | undefined): DeliveryReason => (order !== undefined && (order.length === 0 || templates.length > 0) ? 'inbox-chosen' : 'not-configured');
 
 const openidOf = (user: User, { channel }: CentreTemplate): string | null => (wayOf(channel).account === 'mini' ? user.miniOpenid : user.officialOpenid);
 

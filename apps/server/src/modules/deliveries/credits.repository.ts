@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, LessThan, MoreThan } from 'typeorm';
 import { newId } from '../../platform/database/ids.js';
+import { insertRows } from '../../platform/database/rows.js';
+import { groupsOf } from '../../platform/groups.js';
 import { isUniqueViolation, managerFor, type Tx } from '../../platform/database/unit-of-work.js';
 import { NO_CREDIT, type CreditState } from './credit-arithmetic.js';
 import { CreditEntity, CreditEntryEntity, type CreditEntryKind } from './credit.entity.js';
@@ -45,6 +47,14 @@ export class CreditsRepository {
     return row ? stateOf(row) : undefined;
   }
 
+  /** The states of those of these people who have a row, by openid, held against others until the commit. */
+  async holdMany(tx: Tx, templateId: string, openids: string[], at: Date): Promise<Map<string, CreditState>> {
+    const where = { templateId, openid: In(openids) };
+    await managerFor(this.dataSource, tx).update(CreditEntity, where, { holds: () => 'holds + 1', updatedAt: at });
+    const rows = await managerFor(this.dataSource, tx).findBy(CreditEntity, where);
+    return new Map(rows.map((row) => [row.openid, stateOf(row)]));
+  }
+
   /** The same, of a row that is made when there is none. */
   async holdOrMake(tx: Tx, key: CreditKey, at: Date): Promise<CreditState> {
     const held = await this.hold(tx, key, at);
@@ -62,9 +72,21 @@ export class CreditsRepository {
     await managerFor(this.dataSource, tx).update(CreditEntity, keyOf(key), rowOf(state));
   }
 
+  /** Writes what is left to many people at once; nothing else of their state has changed. */
+  async putRemaining(tx: Tx, templateId: string, states: ReadonlyMap<string, CreditState>): Promise<void> {
+    for (const [remaining, group] of groupsOf(states, ([, state]) => state.remaining)) {
+      const openids = group.map(([openid]) => openid);
+      await managerFor(this.dataSource, tx).update(CreditEntity, { templateId, openid: In(openids) }, { remaining });
+    }
+  }
+
   /** Accepts of the ledger that happened after `after`. */
   countAccepted(tx: Tx, key: CreditKey, after: Date): Promise<number> {
     return managerFor(this.dataSource, tx).countBy(CreditEntryEntity, { ...keyOf(key), kind: 'accepted', happenedAt: MoreThan(after) });
+  }
+
+  async writeMany(tx: Tx, entries: Omit<CreditEntryEntity, 'id'>[]): Promise<void> {
+    await insertRows(managerFor(this.dataSource, tx), CreditEntryEntity, entries.map((entry) => ({ id: newId(), ...entry })));
   }
 
   async write(tx: Tx, key: CreditKey, kind: CreditEntryKind, cause: string, at: Date, happenedAt: Date | null = null): Promise<void> {

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Config } from '../../platform/config/config.js';
 import type { Tx } from '../../platform/database/unit-of-work.js';
-import { accepted, refused, rejected, returned, taken } from './credit-arithmetic.js';
+import { accepted, refused, rejected, returned, taken, type CreditState } from './credit-arithmetic.js';
 import type { CreditEntity } from './credit.entity.js';
 import { CreditsRepository, type CreditKey, type CreditSum } from './credits.repository.js';
 import { DeliveriesRepository } from './deliveries.repository.js';
@@ -48,6 +48,21 @@ export class CreditsService {
     const state = await this.credits.holdOrMake(tx, event, at);
     await this.credits.put(tx, event, accepted(state, happenedAt.getTime(), this.permission(event)));
     await this.credits.write(tx, event, 'accepted', cause, at, happenedAt);
+  }
+
+  /** Takes one of each of these people, who are named once; answers what is left then to those who had one, by openid. */
+  async takeMany(tx: Tx, templateId: string, claims: readonly { openid: string; cause: string }[]): Promise<Map<string, CreditState>> {
+    const at = this.clock.now();
+    const states = await this.credits.holdMany(tx, templateId, claims.map(({ openid }) => openid), at);
+    const after = new Map<string, CreditState>();
+    for (const [openid, state] of states) {
+      const rest = taken(state);
+      if (rest) after.set(openid, rest);
+    }
+    await this.credits.putRemaining(tx, templateId, after);
+    const entries = claims.filter(({ openid }) => after.has(openid)).map((claim) => ({ ...claim, templateId, kind: 'taken' as const, happenedAt: null, at }));
+    await this.credits.writeMany(tx, entries);
+    return after;
   }
 
   /** Takes one; answers its epoch, undefined when none is left. */

@@ -22,6 +22,10 @@ export class DeadLettersRepository {
     return managerFor(this.dataSource).find(DeadLetterEntity, { where, order: { id: 'DESC' }, take: limit });
   }
 
+  findNewestOf(deliveryId: string): Promise<DeadLetterEntity | null> {
+    return managerFor(this.dataSource).findOne(DeadLetterEntity, { where: { deliveryId }, order: { id: 'DESC' } });
+  }
+
   countOpen(tx?: Tx): Promise<number> {
     return managerFor(this.dataSource, tx).countBy(DeadLetterEntity, { state: 'open' });
   }

@@ -67,6 +67,12 @@ export class DeadLettersService {
     return { account: accountOf(row.call), rid: row.rid };
   }
 
+  /** WeChat's newest words that nobody knew, about one delivery. */
+  async refusalOf(deliveryId: string): Promise<{ errcode: number; errmsg: string; rid: string | null } | null> {
+    const row = await this.letters.findNewestOf(deliveryId);
+    return row && { errcode: row.errcode, errmsg: row.errmsg, rid: row.rid };
+  }
+
   /** Marks it as tried again; the caller sends in the same transaction. Answers its delivery. */
   async reopen(tx: Tx, staff: StaffCaller, id: string): Promise<string> {
     const { deliveryId } = await this.decide(tx, staff, id, 'retried', '再试一次');

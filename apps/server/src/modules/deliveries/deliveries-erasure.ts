@@ -9,6 +9,7 @@ import { DeliveriesRepository } from './deliveries.repository.js';
 import { EndingsService } from './endings.service.js';
 import { InboxRepository } from './inbox.repository.js';
 import { OpenidTurnsService } from './openid-turns.service.js';
+import { DeliverySteps } from './steps/delivery-steps.service.js';
 
 /** Inbox, deliveries and credits of a person: deleted. */
 @Injectable()
@@ -20,6 +21,7 @@ export class DeliveriesErasure extends PersonalDataHolder {
     private readonly turns: OpenidTurnsService,
     private readonly deadLetters: DeadLettersService,
     private readonly endings: EndingsService,
+    private readonly steps: DeliverySteps,
     private readonly users: UsersService,
   ) {
     super();
@@ -37,11 +39,13 @@ export class DeliveriesErasure extends PersonalDataHolder {
     const openids = await this.openids(userId, tx);
     await this.turns.erase(tx, openids);
     await this.deadLetters.erase(tx, userId);
-    return {
+    const erased = {
       inboxItems: await this.inbox.erase(tx, userId),
       deliveries: await this.deliveries.erase(tx, userId),
       credits: await this.credits.erase(tx, openids),
     };
+    await this.steps.erase(tx, userId);
+    return erased;
   }
 
   /** What waits on the way that is closed takes another one; what went keeps that it went, not to whom. */

@@ -1,14 +1,15 @@
-import type { ListDeliveriesQuery } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
-import { DataSource, In, IsNull, LessThan, MoreThan, Not, Raw } from 'typeorm';
+import { DataSource, In, IsNull, MoreThan, Not } from 'typeorm';
+import { insertRows } from '../../platform/database/rows.js';
 import { managerFor, type Tx } from '../../platform/database/unit-of-work.js';
 import { DeliveryEntity } from './delivery.entity.js';
 
 export type DeliveryChange = Partial<Omit<DeliveryEntity, 'id' | 'values'>>;
-type Filter = Pick<ListDeliveriesQuery, 'state' | 'channel' | 'noticeId' | 'q'>;
 
 /** More than one person can have waiting; what is beyond it is refused by WeChat itself and moves on then. */
 const MAX_WAITING = 500;
+/** WeChat's clock and ours; its events carry whole seconds. */
+const CLOCK_SKEW_MS = 2000;
 
 const placeOf = (openid: string, templateId: string | undefined): { openid: string; templateId?: string; channel?: 'official' } => (templateId === undefined ? { openid, channel: 'official' } : { openid, templateId });
 
@@ -17,11 +18,56 @@ export class DeliveriesRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   async insert(tx: Tx, rows: DeliveryEntity[]): Promise<void> {
-    await managerFor(this.dataSource, tx).insert(DeliveryEntity, rows);
+    await insertRows(managerFor(this.dataSource, tx), DeliveryEntity, rows);
   }
 
   find(id: string, tx?: Tx): Promise<DeliveryEntity | null> {
     return managerFor(this.dataSource, tx).findOneBy(DeliveryEntity, { id });
+  }
+
+  /** In the order of `ids`, without those that are gone. */
+  async findMany(ids: readonly string[], tx?: Tx): Promise<DeliveryEntity[]> {
+    const rows = await managerFor(this.dataSource, tx).findBy(DeliveryEntity, { id: In(ids) });
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return ids.flatMap((id) => byId.get(id) ?? []);
+  }
+
+  /** Marks calls that are about to be made, durably; answers how many, because somebody else may be faster. `isFirst`: none of them was called before. */
+  async markCalls(tx: Tx, ids: readonly string[], callAt: Date, isFirst: boolean): Promise<number> {
+    const where = { id: In(ids), state: 'waiting' as const, callAt: IsNull() };
+    const change = { callAt, attempts: () => 'attempts + 1', ...(isFirst ? { firstCallAt: callAt } : {}) };
+    const { affected } = await managerFor(this.dataSource, tx).update(DeliveryEntity, where, change);
+    return affected ?? 0;
+  }
+
+  /** Marks one call whose forerunner was lost. */
+  async markAgain(tx: Tx, { id, callAt: lostAt, attempts }: DeliveryEntity, callAt: Date): Promise<number> {
+    const { affected } = await managerFor(this.dataSource, tx).update(DeliveryEntity, { id, state: 'waiting', callAt: lostAt ?? IsNull() }, { callAt, attempts: attempts + 1, uncertain: true });
+    return affected ?? 0;
+  }
+
+  /** Writes down that WeChat took these calls, all of one mark; answers how many still waited for that. */
+  async markSent(tx: Tx, answers: readonly { called: DeliveryEntity; msgid: string | undefined }[], sentAt: Date): Promise<number> {
+    const callAt = answers[0]?.called.callAt;
+    if (!callAt) return 0;
+    const named = answers.flatMap(({ called, msgid }) => (msgid === undefined ? [] : [{ id: called.id, msgid }]));
+    const msgid = named.length === 0 ? 'msgid' : `CASE id ${named.map((_, at) => `WHEN :id${at} THEN :msgid${at}`).join(' ')} ELSE msgid END`;
+    const { affected } = await managerFor(this.dataSource, tx)
+      .createQueryBuilder()
+      .update(DeliveryEntity)
+      .set({ state: 'sent', reason: null, detail: null, callAt: null, uncertain: false, sentAt, nextAttemptAt: null, msgid: () => msgid })
+      .where({ id: In(answers.map(({ called }) => called.id)), state: 'waiting', callAt })
+      .setParameters(Object.fromEntries(named.flatMap((one, at) => [[`id${at}`, one.id], [`msgid${at}`, one.msgid]])))
+      .execute();
+    return affected ?? 0;
+  }
+
+  async countAttempt(tx: Tx, ids: readonly string[]): Promise<void> {
+    await managerFor(this.dataSource, tx).update(DeliveryEntity, { id: In(ids) }, { attempts: () => 'attempts + 1' });
+  }
+
+  async changeMany(tx: Tx, ids: readonly string[], change: DeliveryChange): Promise<void> {
+    await managerFor(this.dataSource, tx).update(DeliveryEntity, { id: In(ids) }, change);
   }
 
   async change(tx: Tx, id: string, change: DeliveryChange): Promise<void> {
@@ -34,10 +80,11 @@ export class DeliveriesRepository {
 
   /**
    * The delivery to this person whose message id we do not know and that WeChat now speaks of: its event can be faster than
-   * its answer, and outlives a crash of ours. A call under way comes before one whose outcome is open, that before one
-   * that was answered without an id. Without `templateId` any official-account message fits.
+   * its answer, and outlives a crash of ours. WeChat speaks within moments of a call, so of several it is the newest that can
+   * have been made by `at`: an older mark may be of a call that never left. Of two that ended open within moments of each other it
+   * is neither: both stay unknown. Without `templateId` any official-account message fits.
    */
-  async findAnswerless(tx: Tx, openid: string, templateId: string | undefined): Promise<DeliveryEntity | null> {
+  async findAnswerless(tx: Tx, openid: string, templateId: string | undefined, at: Date): Promise<DeliveryEntity | null> {
     const open = { ...placeOf(openid, templateId), msgid: IsNull() };
     const rows = await managerFor(this.dataSource, tx).find(DeliveryEntity, {
       where: [
@@ -48,8 +95,12 @@ export class DeliveriesRepository {
       order: { id: 'ASC' },
       take: MAX_WAITING,
     });
-    const rank = ({ state, callAt }: DeliveryEntity): number => (callAt !== null ? 0 : ['waiting', 'unknown', 'sent'].indexOf(state) + 1);
-    return rows.toSorted((a, b) => rank(a) - rank(b))[0] ?? null;
+    const latest = at.getTime() + CLOCK_SKEW_MS;
+    const beforeLatest = ({ callAt, sentAt, firstCallAt, createdAt }: DeliveryEntity): number => latest - (callAt ?? sentAt ?? firstCallAt ?? createdAt).getTime();
+    const distance = (row: DeliveryEntity): number => (beforeLatest(row) < 0 ? Number.MAX_SAFE_INTEGER / 2 - beforeLatest(row) : beforeLatest(row));
+    const [nearest, next] = rows.toSorted((a, b) => distance(a) - distance(b));
+    const isEither = nearest?.state === 'unknown' && next?.state === 'unknown' && distance(next) < distance(nearest) + CLOCK_SKEW_MS;
+    return isEither ? null : (nearest ?? null);
   }
 
   /** What waits for one person and is surely not sent yet. */
@@ -79,17 +130,10 @@ export class DeliveriesRepository {
     return new Map(rows.map((row) => [row.inboxItemId, row]));
   }
 
-  /** Newest first; `q` is looked for in the title and the reason, as it stands. */
-  findNewest(filter: Filter, below: string | undefined, limit: number): Promise<DeliveryEntity[]> {
-    const common = {
-      ...(filter.state === undefined ? {} : { state: filter.state }),
-      ...(filter.channel === undefined ? {} : { channel: filter.channel }),
-      ...(filter.noticeId === undefined ? {} : { noticeId: filter.noticeId }),
-      ...(below === undefined ? {} : { id: LessThan(below) }),
-    };
-    const holds = filter.q ? Raw((column) => `INSTR(${column}, :q) > 0`, { q: filter.q }) : undefined;
-    const where = holds ? [{ ...common, title: holds }, { ...common, why: holds }] : common;
-    return managerFor(this.dataSource).find(DeliveryEntity, { where, order: { id: 'DESC' }, take: limit });
+  /** Reminders of a notice that wait and are about none of these instants are of no use after `now`. */
+  async expireReminders(tx: Tx, noticeId: string, standing: readonly Date[], now: Date): Promise<void> {
+    const waiting = { noticeId, kind: 'reminder', state: 'waiting' } as const;
+    await managerFor(this.dataSource, tx).update(DeliveryEntity, standing.length === 0 ? waiting : { ...waiting, deadlineAt: Not(In([...standing])) }, { expiresAt: now });
   }
 
   countByState(state: DeliveryEntity['state']): Promise<number> {

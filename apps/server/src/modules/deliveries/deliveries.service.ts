@@ -1,33 +1,49 @@
-import type { InboxReason } from '@sunshine/contracts';
+import type { DeliveryReason, InboxReason, QuietHours, TellingKind } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { newId } from '../../platform/database/ids.js';
 import type { Tx } from '../../platform/database/unit-of-work.js';
-import { Outbox } from '../../platform/outbox/outbox.js';
+import { CANARY_ID } from '../identity/canary.js';
 import { UsersService, type User } from '../identity/users.service.js';
-import { ChannelsService, type Choice } from './channels.service.js';
-import { DELIVERY_SEND } from './delivery-send.js';
+import { ChannelsService, type Choice, type Chosen } from './channels.service.js';
 import { DeliveriesRepository } from './deliveries.repository.js';
 import type { DeliveryEntity } from './delivery.entity.js';
 import type { InboxItemEntity } from './inbox-item.entity.js';
 import { InboxRepository } from './inbox.repository.js';
-import { answerPage, answerValues, noticePage, whyOf, type MessageValues, type TellingKind } from './message-content.js';
+import { answerPage, answerValues, noticePage, pageWithTopUp, whyOf, type MessageValues } from './message-content.js';
+import { ringsAt } from './quiet-hours.js';
+import { SendJobs } from './send-jobs.service.js';
+
+/** When a telling may ring; the inbox has it at once whatever this says. */
+export type TellingTiming =
+  /** At once, or when the first of these ends if it lies in all of them. Empty: none. */
+  | { when: 'now'; quiet: QuietHours[] }
+  /** Part of the person's digest at this instant. */
+  | { when: 'digest'; at: Date }
+  | { when: 'never'; reason: DeliveryReason };
 
 /** What one notice event says to one person. */
 export interface NoticeTelling {
   userId: string;
   reasons: InboxReason[];
   values: MessageValues;
+  timing: TellingTiming;
 }
 
 /** The notice event that a batch of tellings is about. */
 export interface NoticeNews {
-  kind: Exclude<TellingKind, 'answer'>;
+  kind: Exclude<TellingKind, 'answer' | 'digest'>;
   noticeId: string;
   versionNumber: number;
   projectId: string;
   title: string;
   summary: string;
+  /** The next date that the reader must not miss: what is due earlier is sent earlier. */
+  deadlineAt: Date | null;
+  /** After this the push is no use any more. */
+  expiresAt: Date | null;
+  /** Of a reminder, which one event may have several of; absent: `noticeOnceKey`. */
+  onceKey?: string;
 }
 
 /** An earlier telling about a notice. */
@@ -39,9 +55,21 @@ export interface EarlierTelling {
 }
 
 type Item = Omit<InboxItemEntity, 'id' | 'createdAt' | 'read'>;
-type Message = Pick<DeliveryEntity, 'values' | 'page' | 'why'>;
+type Message = Pick<DeliveryEntity, 'values' | 'why' | 'deadlineAt' | 'expiresAt'> & { page: string | ((inboxItemId: string) => string) };
+/** One thing said to one person. */
+interface Telling {
+  user: User;
+  item: Item;
+  message: Message;
+  timing: TellingTiming;
+}
 
 const WHY_LENGTH = 300;
+const TIMELESS = { deadlineAt: null, expiresAt: null };
+const AT_ONCE: TellingTiming = { when: 'now', quiet: [] };
+/** Self-watch looks into the inbox; its phone does not exist. */
+const FOR_CANARY: TellingTiming = { when: 'never', reason: 'canary' };
+const NO_WAY: Chosen = { channel: 'none', openid: null, templateId: null, creditEpoch: null, reason: null, isLast: false };
 
 /** The key under which a person hears of one notice event at most once. */
 export const noticeOnceKey = (news: Pick<NoticeNews, 'noticeId' | 'versionNumber' | 'kind'>): string => `notice:${news.noticeId}:${news.versionNumber}:${news.kind}`;
@@ -56,26 +84,29 @@ export class DeliveriesService {
     private readonly deliveries: DeliveriesRepository,
     private readonly channels: ChannelsService,
     private readonly users: UsersService,
-    private readonly outbox: Outbox,
+    private readonly jobs: SendJobs,
     private readonly clock: Clock,
   ) {}
 
-  /** Tells these people (at most a few hundred) of one notice event. Whoever was told of it before, or wants no reminders, is skipped. Answers who was told now. */
-  async record(tx: Tx, news: NoticeNews, tellings: NoticeTelling[]): Promise<string[]> {
-    const onceKey = noticeOnceKey(news);
+  /**
+   * Tells these people (at most a few hundred) of one notice event. Whoever was told of it before, or wants no reminders, is
+   * skipped. Answers who was told now. `place`: how many batches of pushes of this event went before.
+   */
+  async record(tx: Tx, news: NoticeNews, tellings: NoticeTelling[], place = 0): Promise<string[]> {
+    const onceKey = news.onceKey ?? noticeOnceKey(news);
     const userIds = tellings.map((telling) => telling.userId);
     const told = await this.inbox.findTold(tx, onceKey, userIds);
     const users = new Map((await this.users.holdMany(tx, userIds)).map((user) => [user.id, user]));
-    const now: string[] = [];
-    for (const { userId, reasons, values } of tellings) {
+    const { kind, noticeId, versionNumber, projectId, title, summary, deadlineAt, expiresAt } = news;
+    const page = noticePage(projectId, noticeId);
+    const now = tellings.flatMap(({ userId, reasons, values, timing }): Telling[] => {
       const user = users.get(userId);
-      if (!user || told.has(userId) || user.remindersOffAt !== null) continue;
-      const { kind, noticeId, versionNumber, projectId, title, summary } = news;
-      const item: Item = { userId, onceKey, kind, noticeId, versionNumber, projectId, caseReceipt: null, title, summary, reasons };
-      await this.tell(tx, user, item, { values, page: noticePage(projectId, noticeId), why: longWhy(reasons) });
-      now.push(userId);
-    }
-    return now;
+      if (!user || told.has(userId) || user.remindersOffAt !== null) return [];
+      const item = { userId, onceKey, kind, noticeId, versionNumber, projectId, caseReceipt: null, title, summary, reasons };
+      return [{ user, item, message: { values, page, why: longWhy(reasons), deadlineAt, expiresAt }, timing: userId === CANARY_ID ? FOR_CANARY : timing }];
+    });
+    await this.tell(tx, now, place);
+    return now.map(({ user }) => user.id);
   }
 
   /** Tells a person of an answer. Nothing happens when the person has been erased meanwhile. */
@@ -86,12 +117,27 @@ export class DeliveriesService {
     const reasons: InboxReason[] = [{ kind: 'answer', alertId: null, name, matches: [] }];
     const item: Item = { userId, onceKey: `answer:${newId()}`, kind: 'answer', noticeId: null, versionNumber: null, projectId: null, caseReceipt, title, summary, reasons };
     const values = answerValues({ title, receipt: caseReceipt, now: this.clock.now() });
-    await this.tell(tx, user, item, { values, page: answerPage(caseReceipt), why: whyOf(reasons) });
+    await this.tell(tx, [{ user, item, message: { values, page: answerPage(caseReceipt), why: whyOf(reasons), ...TIMELESS }, timing: AT_ONCE }]);
+  }
+
+  /** Tells a person what has gathered for them. Answers the delivery's id; undefined when they are gone, want no reminders, or have had it. */
+  async tellDigest(tx: Tx, digest: { userId: string; onceKey: string; title: string; summary: string; reasons: InboxReason[]; values: MessageValues; pageOf: (inboxItemId: string) => string }): Promise<string | undefined> {
+    const { userId, onceKey, title, summary, reasons, values, pageOf } = digest;
+    const [user] = await this.users.holdMany(tx, [userId]);
+    if (!user || user.remindersOffAt !== null || (await this.inbox.findTold(tx, onceKey, [userId])).size > 0) return undefined;
+    const item: Item = { userId, onceKey, kind: 'digest', noticeId: null, versionNumber: null, projectId: null, caseReceipt: null, title, summary, reasons };
+    const [id] = await this.tell(tx, [{ user, item, message: { values, page: pageOf, why: longWhy(reasons), ...TIMELESS }, timing: AT_ONCE }]);
+    return id;
   }
 
   /** One page, in id order, of what was told about a notice so far. */
   earlier(noticeId: string, afterId: string, limit: number): Promise<EarlierTelling[]> {
     return this.inbox.findOfNotice(noticeId, afterId, limit);
+  }
+
+  /** Dates move: what still waits to remind of another one than these stays in the inbox. */
+  expireReminders(tx: Tx, noticeId: string, standing: readonly Date[]): Promise<void> {
+    return this.deliveries.expireReminders(tx, noticeId, standing, this.clock.now());
   }
 
   countUnread(userId: string): Promise<number> {
@@ -103,22 +149,38 @@ export class DeliveriesService {
     return this.deliveries.countByState(state);
   }
 
-  private async tell(tx: Tx, user: User, item: Item, message: Message): Promise<void> {
+  /** Answers the deliveries' ids, in order. */
+  private async tell(tx: Tx, tellings: readonly Telling[], place = 0): Promise<string[]> {
     const createdAt = this.clock.now();
-    const inboxItemId = newId();
-    await this.inbox.insert(tx, [{ ...item, id: inboxItemId, read: false, createdAt }]);
-    const id = newId();
-    const choice = await this.channels.choose(tx, user, { deliveryId: id, kind: item.kind, values: message.values });
-    await this.deliveries.insert(tx, [{ ...newDelivery(item, choice, message), id, inboxItemId, clientMsgId: id, createdAt }]);
-    if (choice.channel !== 'none') await this.outbox.add(tx, { kind: DELIVERY_SEND, payload: { deliveryId: id } });
+    const named = tellings.map((telling) => ({ ...telling, id: newId(), inboxItemId: newId() }));
+    const ringing = named.filter(({ timing }) => timing.when === 'now');
+    const choices = await this.channels.chooseAll(tx, ringing.map(({ id, user, item: { kind }, message: { values } }) => ({ deliveryId: id, user, kind, values })));
+    const items = named.map(({ inboxItemId, item }) => ({ ...item, id: inboxItemId, read: false, createdAt }));
+    const deliveries = named.map((one): DeliveryEntity => ({ ...newDelivery(one, choices.get(one.id) ?? NO_WAY, createdAt), id: one.id, inboxItemId: one.inboxItemId, clientMsgId: one.id, createdAt }));
+    await this.inbox.insert(tx, items);
+    await this.deliveries.insert(tx, deliveries);
+    await this.jobs.add(tx, deliveries.filter(({ state }) => state === 'waiting'), place);
+    return named.map(({ id }) => id);
   }
 }
 
-function newDelivery(item: Item, choice: Choice, message: Message): Omit<DeliveryEntity, 'id' | 'inboxItemId' | 'clientMsgId' | 'createdAt'> {
+/** What every delivery starts with. */
+const NEW = { detail: null, attempts: 0, renewals: 0, callAt: null, firstCallAt: null, uncertain: false, msgid: null, sentAt: null, digestId: null };
+
+function newDelivery({ item, message, timing, inboxItemId }: Telling & { inboxItemId: string }, { isLast, ...choice }: Chosen, now: Date): Omit<DeliveryEntity, 'id' | 'inboxItemId' | 'clientMsgId' | 'createdAt'> {
   const { userId, kind, noticeId, title } = item;
-  return {
-    ...{ userId, kind, noticeId, title, ...message, ...choice },
-    ...{ state: choice.channel === 'none' ? 'inbox-only' : 'waiting', detail: null, attempts: 0, renewals: 0 },
-    ...{ callAt: null, firstCallAt: null, uncertain: false, msgid: null, sentAt: null, nextAttemptAt: null },
-  };
+  const page = typeof message.page === 'string' ? message.page : message.page(inboxItemId);
+  return { ...NEW, userId, kind, noticeId, title, ...message, page: pageWithTopUp(page, isLast), ...choice, ...startOf(choice, timing, now) };
+}
+
+type Start = Pick<DeliveryEntity, 'state' | 'reason' | 'nextAttemptAt' | 'quiet' | 'digestAt'>;
+
+function startOf(choice: Choice, timing: TellingTiming, now: Date): Start {
+  const quiet = timing.when === 'now' ? timing.quiet : [];
+  const still = { quiet, nextAttemptAt: null, digestAt: null };
+  if (timing.when === 'digest') return { ...still, state: 'in-digest', reason: null, digestAt: timing.at };
+  if (timing.when === 'never') return { ...still, state: 'inbox-only', reason: timing.reason };
+  if (choice.channel === 'none') return { ...still, state: 'inbox-only', reason: choice.reason };
+  const at = ringsAt(quiet, now);
+  return at > now ? { ...still, state: 'waiting', reason: 'quiet-hours', nextAttemptAt: at } : { ...still, state: 'waiting', reason: null };
 }

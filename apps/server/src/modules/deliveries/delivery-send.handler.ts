@@ -1,27 +1,34 @@
 import { Injectable } from '@nestjs/common';
-import { OutboxHandler, RetryAt, type JobRun } from '../../platform/outbox/outbox-handler.js';
+import { OutboxHandler, type JobRun } from '../../platform/outbox/outbox-handler.js';
 import { DELIVERY_SEND, deliverySendSchema, type DeliverySend } from './delivery-send.js';
-import { SenderService } from './sender.service.js';
+import { SenderService, type Batch } from './sender.service.js';
 
 /** About 40 minutes of back-off: a bug of ours by then, and the person's inbox has it. */
 const GIVE_UP_RUN = 6;
 
-/** The same: the delivery's own state says whether there is anything left to do, and its mark whether a call was lost. */
+/** The same: each delivery's own state says whether there is anything left to do, its mark whether a call was lost, and its time whether it has another job. */
 @Injectable()
 export class DeliverySendHandler extends OutboxHandler<DeliverySend> {
   readonly kind = DELIVERY_SEND;
   readonly schema = deliverySendSchema;
+  /** A hundred calls that all time out, behind others that do. */
+  override readonly timeoutMs = 300_000;
 
   constructor(private readonly sender: SenderService) {
     super();
   }
 
-  async handle({ deliveryId }: DeliverySend, _signal: AbortSignal, run: JobRun): Promise<void> {
-    try {
-      await this.sender.send(deliveryId);
-    } catch (error) {
-      if (error instanceof RetryAt || run.attempt < GIVE_UP_RUN) throw error;
-      await this.sender.giveUp(deliveryId, error instanceof Error ? error.message.slice(0, 400) : '内部错误');
-    }
+  async handle(job: DeliverySend, signal: AbortSignal, run: JobRun): Promise<void> {
+    const failed = await this.sender.send(batchOf(job), signal);
+    const [error] = failed.values();
+    if (failed.size === 0) return;
+    if (run.attempt < GIVE_UP_RUN) throw error instanceof Error ? error : new Error(String(error));
+    await this.sender.giveUp(failed);
   }
+}
+
+function batchOf(job: DeliverySend): Batch {
+  if ('deliveryId' in job) return { ids: [job.deliveryId], isMine: () => true };
+  const until = job.until === undefined ? undefined : Date.parse(job.until);
+  return { ids: job.deliveryIds, isMine: ({ nextAttemptAt }) => nextAttemptAt?.getTime() === until };
 }

@@ -1,7 +1,7 @@
-import type { DeliveryChannel, DeliveryReason, DeliveryState } from '@sunshine/contracts';
+import type { DeliveryChannel, DeliveryReason, DeliveryState, QuietHours, TellingKind } from '@sunshine/contracts';
 import { Entity, Index } from 'typeorm';
 import { BoolColumn, IdColumn, IntColumn, JsonColumn, PrimaryIdColumn, StringColumn, TimeColumn } from '../../platform/database/columns.js';
-import type { MessageValues, TellingKind } from './message-content.js';
+import type { MessageValues } from './message-content.js';
 
 /** The push that belongs to one inbox item, on the channel it is on now. */
 @Entity('delivery')
@@ -11,6 +11,8 @@ import type { MessageValues, TellingKind } from './message-content.js';
 @Index('delivery_state', ['state', 'id'])
 @Index('delivery_msgid', ['msgid'])
 @Index('delivery_openid', ['openid', 'templateId'])
+@Index('delivery_digest', ['digestId', 'digestAt', 'userId'])
+@Index('delivery_sent', ['sentAt'])
 export class DeliveryEntity {
   @PrimaryIdColumn()
   id: string;
@@ -94,4 +96,24 @@ export class DeliveryEntity {
 
   @TimeColumn({ nullable: true })
   nextAttemptAt: Date | null;
+
+  /** The date that the reader must not miss: what is due earlier is sent earlier. */
+  @TimeColumn({ nullable: true })
+  deadlineAt: Date | null;
+
+  /** After this the push is no use any more and stays in the inbox. */
+  @TimeColumn({ nullable: true })
+  expiresAt: Date | null;
+
+  /** Rings in none of these; a push waits for the first that ends. */
+  @JsonColumn()
+  quiet: QuietHours[];
+
+  /** When the digest that this is part of is due. */
+  @TimeColumn({ nullable: true })
+  digestAt: Date | null;
+
+  /** The digest's delivery, once it is made. */
+  @IdColumn({ nullable: true })
+  digestId: string | null;
 }

@@ -2,14 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { WechatEvent } from '@sunshine/wechat';
 import { addMs, Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/unit-of-work.js';
-import { Outbox } from '../../platform/outbox/outbox.js';
 import { UsersService } from '../identity/users.service.js';
-import { DELIVERY_SEND } from './delivery-send.js';
 import { DeliveriesRepository } from './deliveries.repository.js';
 import type { DeliveryEntity } from './delivery.entity.js';
 import { EndingsService } from './endings.service.js';
 import { OpenidTurnsService } from './openid-turns.service.js';
 import { FREQUENCY_PAUSE_MS } from './outcome.js';
+import { DeliverySteps } from './steps/delivery-steps.service.js';
 
 type SubscribeSent = Extract<WechatEvent, { kind: 'subscribe-sent' }>;
 type TemplateFinished = Extract<WechatEvent, { kind: 'template-finished' }>;
@@ -26,12 +25,12 @@ export class EventOutcomesService {
     private readonly endings: EndingsService,
     private readonly users: UsersService,
     private readonly turns: OpenidTurnsService,
-    private readonly outbox: Outbox,
+    private readonly steps: DeliverySteps,
     private readonly clock: Clock,
   ) {}
 
   async subscribeSent(tx: Tx, event: SubscribeSent): Promise<void> {
-    const delivery = await this.find(tx, event.openid, event.msgid, event.templateId);
+    const delivery = await this.find(tx, event, event.templateId);
     if (!delivery) return;
     if (event.delivered) return this.confirm(tx, delivery, event.msgid);
     await this.deliveries.change(tx, delivery.id, { msgid: event.msgid, creditEpoch: null });
@@ -39,7 +38,7 @@ export class EventOutcomesService {
   }
 
   async templateFinished(tx: Tx, event: TemplateFinished): Promise<void> {
-    const delivery = await this.find(tx, event.openid, event.msgid, undefined);
+    const delivery = await this.find(tx, event, undefined);
     if (!delivery) return;
     const detail = `微信回报：${event.status}`.slice(0, 500);
     switch (event.outcome) {
@@ -47,8 +46,7 @@ export class EventOutcomesService {
         return this.confirm(tx, delivery, event.msgid);
       case 'user-block':
         await this.users.setOfficial(tx, { openid: event.openid, following: false });
-        if (await this.endings.nextChannel(tx, delivery, 'user-blocked', detail)) await this.sendNow(tx, delivery.id);
-        return;
+        return this.endings.nextChannel(tx, delivery, 'user-blocked', detail);
       case 'freq-limit':
         return this.tooFrequent(tx, delivery, event.openid, detail);
       case 'system-failed':
@@ -58,15 +56,16 @@ export class EventOutcomesService {
     }
   }
 
-  private async find(tx: Tx, openid: string, msgid: string, templateId: string | undefined): Promise<DeliveryEntity | undefined> {
+  private async find(tx: Tx, { openid, msgid, createTime }: SubscribeSent | TemplateFinished, templateId: string | undefined): Promise<DeliveryEntity | undefined> {
     const byId = msgid === '' ? null : await this.deliveries.findByMsgid(tx, openid, msgid);
-    const delivery = byId ?? (await this.deliveries.findAnswerless(tx, openid, templateId));
+    const delivery = byId ?? (await this.deliveries.findAnswerless(tx, openid, templateId, new Date(createTime * 1000)));
     return delivery && REPAIRABLE.has(delivery.state) ? delivery : undefined;
   }
 
-  private confirm(tx: Tx, delivery: DeliveryEntity, msgid: string): Promise<void> {
+  private async confirm(tx: Tx, delivery: DeliveryEntity, msgid: string): Promise<void> {
     const change = { state: 'confirmed', reason: null, detail: null, callAt: null, uncertain: false, nextAttemptAt: null } as const;
-    return this.deliveries.change(tx, delivery.id, { ...change, msgid: msgid === '' ? delivery.msgid : msgid, sentAt: delivery.sentAt ?? delivery.callAt ?? this.clock.now() });
+    await this.steps.note(tx, delivery, 'confirmed');
+    await this.deliveries.change(tx, delivery.id, { ...change, msgid: msgid === '' ? delivery.msgid : msgid, sentAt: delivery.sentAt ?? delivery.callAt ?? this.clock.now() });
   }
 
   private async tooFrequent(tx: Tx, delivery: DeliveryEntity, openid: string, detail: string): Promise<void> {
@@ -78,9 +77,5 @@ export class EventOutcomesService {
   private async renewOrFail(tx: Tx, delivery: DeliveryEntity, detail: string, most: number, at: Date): Promise<void> {
     if (delivery.renewals < most) return this.endings.renew(tx, delivery, 'wechat-failed', detail, at);
     await this.endings.failed(tx, delivery, 'wechat-failed', detail);
-  }
-
-  private async sendNow(tx: Tx, deliveryId: string): Promise<void> {
-    await this.outbox.add(tx, { kind: DELIVERY_SEND, payload: { deliveryId } });
   }
 }

@@ -1,7 +1,6 @@
-import type { InboxReason } from '@sunshine/contracts';
+import type { InboxReason, TellingKind } from '@sunshine/contracts';
 import { Entity, Index } from 'typeorm';
 import { BoolColumn, IdColumn, IntColumn, JsonColumn, PrimaryIdColumn, StringColumn, TimeColumn } from '../../platform/database/columns.js';
-import type { TellingKind } from './message-content.js';
 
 @Entity('inbox_item')
 @Index('inbox_item_once', ['onceKey', 'userId'], { unique: true })
@@ -14,7 +13,7 @@ export class InboxItemEntity {
   @IdColumn()
   userId: string;
 
-  /** What a person is told at most once: `notice:<id>:<version>:<kind>`, `answer:<id>`. */
+  /** What a person is told at most once: `notice:<id>:<version>:<kind>`, `reminder:<project>:<date>:<instant>:<days>`, `digest:<instant>`, `answer:<id>`. */
   @StringColumn(100)
   onceKey: string;
 

@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, In, LessThan, LessThanOrEqual, MoreThan } from 'typeorm';
+import { Brackets, DataSource, In, LessThan, LessThanOrEqual, MoreThan, type SelectQueryBuilder } from 'typeorm';
+import { insertRows } from '../../platform/database/rows.js';
 import { managerFor, type Tx } from '../../platform/database/unit-of-work.js';
+import { NOT_MISSED } from './decided.js';
+import { DeliveryEntity } from './delivery.entity.js';
 import { InboxItemEntity } from './inbox-item.entity.js';
 
 @Injectable()
@@ -8,7 +11,7 @@ export class InboxRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   async insert(tx: Tx, rows: InboxItemEntity[]): Promise<void> {
-    await managerFor(this.dataSource, tx).insert(InboxItemEntity, rows);
+    await insertRows(managerFor(this.dataSource, tx), InboxItemEntity, rows);
   }
 
   /** Which of these people were told this before. */
@@ -26,6 +29,41 @@ export class InboxRepository {
     return managerFor(this.dataSource).find(InboxItemEntity, { where: { userId, ...(below === undefined ? {} : { id: LessThan(below) }) }, order: { id: 'DESC' }, take: limit });
   }
 
+  /** Like `findNewest`, only what did not reach WeChat although it was wanted there. */
+  findNewestUnpushed(userId: string, below: string | undefined, limit: number): Promise<InboxItemEntity[]> {
+    const query = this.unpushed(userId);
+    if (below !== undefined) query.andWhere('item.id < :below', { below });
+    return query.orderBy('item.id', 'DESC').limit(limit).getMany();
+  }
+
+  /** Like `findNewest`, only what came in the digest that this inbox item of theirs told of. */
+  findNewestInDigest(userId: string, digestItemId: string, below: string | undefined, limit: number): Promise<InboxItemEntity[]> {
+    const query = managerFor(this.dataSource)
+      .createQueryBuilder(InboxItemEntity, 'item')
+      .innerJoin(DeliveryEntity, 'member', 'member.inboxItemId = item.id')
+      .innerJoin(DeliveryEntity, 'digest', 'digest.id = member.digestId')
+      .where('item.userId = :userId AND digest.inboxItemId = :digestItemId', { userId, digestItemId });
+    if (below !== undefined) query.andWhere('item.id < :below', { below });
+    return query.orderBy('item.id', 'DESC').limit(limit).getMany();
+  }
+
+  countUndelivered(userId: string): Promise<number> {
+    return this.unpushed(userId).andWhere('item.read = :read', { read: false }).getCount();
+  }
+
+  find(id: string): Promise<InboxItemEntity | null> {
+    return managerFor(this.dataSource).findOneBy(InboxItemEntity, { id });
+  }
+
+  findOne(userId: string, id: string): Promise<InboxItemEntity | null> {
+    return managerFor(this.dataSource).findOneBy(InboxItemEntity, { id, userId });
+  }
+
+  /** What one person was told of these notices. */
+  findToldOf(userId: string, noticeIds: string[]): Promise<InboxItemEntity[]> {
+    return managerFor(this.dataSource).find(InboxItemEntity, { select: { id: true, noticeId: true, versionNumber: true, kind: true, createdAt: true }, where: { userId, noticeId: In(noticeIds) } });
+  }
+
   countUnread(userId: string): Promise<number> {
     return managerFor(this.dataSource).countBy(InboxItemEntity, { userId, read: false });
   }
@@ -41,5 +79,14 @@ export class InboxRepository {
   async erase(tx: Tx, userId: string): Promise<number> {
     const { affected } = await managerFor(this.dataSource, tx).delete(InboxItemEntity, { userId });
     return affected ?? 0;
+  }
+
+  private unpushed(userId: string): SelectQueryBuilder<InboxItemEntity> {
+    const wanted = new Brackets((either) => either.where("delivery.state IN ('failed', 'unknown')").orWhere("delivery.state = 'inbox-only' AND delivery.reason NOT IN (:...notMissed)", { notMissed: NOT_MISSED }));
+    return managerFor(this.dataSource)
+      .createQueryBuilder(InboxItemEntity, 'item')
+      .innerJoin(DeliveryEntity, 'delivery', 'delivery.inboxItemId = item.id')
+      .where('item.userId = :userId', { userId })
+      .andWhere(wanted);
   }
 }

@@ -8,6 +8,11 @@ import type { DeliveryEntity } from './delivery.entity.js';
 import type { InboxItemEntity } from './inbox-item.entity.js';
 import { InboxRepository } from './inbox.repository.js';
 
+const CHUNK = 900;
+
+/** That a person was told something of a notice. */
+export type ToldItem = Pick<InboxItemEntity, 'versionNumber' | 'kind' | 'createdAt'>;
+
 /** 站内信: what a person was told, with how the push to WeChat went. */
 @Injectable()
 export class InboxService {
@@ -18,10 +23,31 @@ export class InboxService {
   ) {}
 
   async list(user: UserCaller, query: ListInboxQuery): Promise<Inbox> {
-    const rows = await this.inbox.findNewest(user.id, idBelow(query.cursor), query.limit + 1);
+    const [below, limit] = [idBelow(query.cursor), query.limit + 1];
+    const rows = await this.find(user.id, query, below, limit);
     const deliveries = await this.deliveries.findOfInbox(rows.map((row) => row.id));
     const page = idPage(rows, query.limit, (row) => toItem(row, deliveries.get(row.id)));
     return { ...page, unread: await this.inbox.countUnread(user.id) };
+  }
+
+  /** What one person was told of these notices, by notice. */
+  async toldTo(userId: string, noticeIds: string[]): Promise<Map<string, ToldItem[]>> {
+    const told = new Map<string, ToldItem[]>();
+    for (let from = 0; from < noticeIds.length; from += CHUNK) {
+      for (const { noticeId, versionNumber, kind, createdAt } of await this.inbox.findToldOf(userId, noticeIds.slice(from, from + CHUNK))) {
+        if (noticeId !== null) told.set(noticeId, [...(told.get(noticeId) ?? []), { versionNumber, kind, createdAt }]);
+      }
+    }
+    return told;
+  }
+
+  private find(userId: string, { pushed, digest }: ListInboxQuery, below: string | undefined, limit: number): Promise<InboxItemEntity[]> {
+    if (digest !== undefined) return this.inbox.findNewestInDigest(userId, digest, below, limit);
+    return pushed === 'false' ? this.inbox.findNewestUnpushed(userId, below, limit) : this.inbox.findNewest(userId, below, limit);
+  }
+
+  countUndelivered(userId: string): Promise<number> {
+    return this.inbox.countUndelivered(userId);
   }
 
   markRead(user: UserCaller, { upToId }: ReadInbox): Promise<void> {
@@ -30,14 +56,15 @@ export class InboxService {
 }
 
 function toItem(row: InboxItemEntity, delivery: DeliveryEntity | undefined): InboxItem {
-  const { id, noticeId, projectId, caseReceipt, title, summary, reasons, read } = row;
+  const { id, kind, noticeId, projectId, caseReceipt, title, summary, reasons, read } = row;
   const alertIds = reasons.flatMap((reason) => (reason.alertId === null ? [] : [reason.alertId]));
   const reason = delivery?.reason ?? null;
   return {
-    ...{ id, noticeId, projectId, caseReceipt, alertIds, title, summary, reasons, read },
+    ...{ id, kind, noticeId, projectId, caseReceipt, alertIds, title, summary, reasons, read },
     state: delivery?.state ?? 'inbox-only',
     stateReason: reason === null ? null : deliveryReasons[reason],
     channel: delivery?.channel ?? 'none',
+    digestAt: delivery?.digestAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
   };
 }

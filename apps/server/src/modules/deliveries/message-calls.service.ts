@@ -4,7 +4,7 @@ import { AppError } from '../../platform/http/app-error.js';
 import { WechatGateway } from '../../platform/wechat/wechat-gateway.js';
 import { ChannelsService } from './channels.service.js';
 import type { DeliveryEntity } from './delivery.entity.js';
-import { fillFields } from './message-content.js';
+import { fillFields, valuesOnPage } from './message-content.js';
 import { wayOf } from './ways.js';
 
 /** Puts one delivery into WeChat's words and makes the call. */
@@ -31,7 +31,7 @@ export class MessageCallsService {
   async send(delivery: DeliveryEntity): Promise<{ msgid?: string }> {
     const { openid, templateId, page } = delivery;
     const template = templateId === null ? undefined : this.channels.template(templateId);
-    const data = template && fillFields(template.fields, delivery.values);
+    const data = template && fillFields(template.fields, valuesOnPage(delivery.values, page, template.fields));
     if (openid === null || templateId === null || !data || !this.config.mini) throw new AppError('WECHAT_NOT_CONFIGURED');
     const { appid } = this.config.mini;
     const miniprogram = { appid, pagepath: page };

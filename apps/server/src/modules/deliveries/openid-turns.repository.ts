@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
+import { insertRows } from '../../platform/database/rows.js';
 import { isUniqueViolation, managerFor, type Tx } from '../../platform/database/unit-of-work.js';
 import { OpenidTurnEntity } from './openid-turn.entity.js';
 
@@ -7,14 +8,14 @@ import { OpenidTurnEntity } from './openid-turn.entity.js';
 export class OpenidTurnsRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  find(tx: Tx, openid: string): Promise<OpenidTurnEntity | null> {
-    return managerFor(this.dataSource, tx).findOneBy(OpenidTurnEntity, { openid });
+  find(tx: Tx, openids: readonly string[]): Promise<OpenidTurnEntity[]> {
+    return managerFor(this.dataSource, tx).findBy(OpenidTurnEntity, { openid: In(openids) });
   }
 
-  /** False when somebody else was faster. */
-  async insert(tx: Tx, row: OpenidTurnEntity): Promise<boolean> {
+  /** All of them or, when somebody else was faster with one, none. */
+  async insert(tx: Tx, rows: OpenidTurnEntity[]): Promise<boolean> {
     try {
-      await managerFor(this.dataSource, tx).insert(OpenidTurnEntity, row);
+      await insertRows(managerFor(this.dataSource, tx), OpenidTurnEntity, rows);
       return true;
     } catch (error) {
       if (isUniqueViolation(error)) return false;
@@ -28,8 +29,8 @@ export class OpenidTurnsRepository {
     return affected === 1;
   }
 
-  async delete(tx: Tx, openid: string, until: Date): Promise<void> {
-    await managerFor(this.dataSource, tx).delete(OpenidTurnEntity, { openid, until });
+  async delete(tx: Tx, openids: readonly string[], until: Date): Promise<void> {
+    await managerFor(this.dataSource, tx).delete(OpenidTurnEntity, { openid: In(openids), until });
   }
 
   async put(tx: Tx, row: OpenidTurnEntity): Promise<void> {

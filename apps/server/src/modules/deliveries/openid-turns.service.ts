@@ -2,10 +2,21 @@ import { Injectable } from '@nestjs/common';
 import { addMs, Clock } from '../../platform/clock/clock.js';
 import { Config } from '../../platform/config/config.js';
 import type { Tx } from '../../platform/database/unit-of-work.js';
+import type { OpenidTurnEntity } from './openid-turn.entity.js';
 import { OpenidTurnsRepository } from './openid-turns.repository.js';
 
-/** The right to call for one openid, or when to ask for it again. */
-export type Turn = { until: Date } | { again: Date; isPause: boolean };
+/** Who asks for the right to call whom. */
+export interface TurnWish {
+  openid: string;
+  deliveryId: string;
+}
+
+/** Who may call now, by delivery, until when, and when the others ask again. */
+export interface Turns {
+  until: Date;
+  mine: ReadonlySet<string>;
+  busy: ReadonlyMap<string, { again: Date; isPause: boolean }>;
+}
 
 /** A token, the call, a fresh token, the call once more: none may take longer than the time-out. */
 const EXCHANGES_AT_MOST = 4;
@@ -25,23 +36,33 @@ export class OpenidTurnsService {
     private readonly config: Config,
   ) {}
 
-  /** Whoever comes again for the same delivery has its job, so the process that called for it before is gone. */
-  async take(tx: Tx, openid: string, deliveryId: string): Promise<Turn> {
+  /**
+   * The turns of different people, in one statement as long as nobody else wants the same. Whoever comes again for the same
+   * delivery has its job, so the process that called for it before is gone.
+   */
+  async takeAll(tx: Tx, wishes: readonly TurnWish[]): Promise<Turns> {
     const now = this.clock.now();
     const until = addMs(now, EXCHANGES_AT_MOST * this.config.env.WECHAT_TIMEOUT_MS + MARGIN_MS);
-    const row = await this.turns.find(tx, openid);
-    if (row && row.until > now && row.deliveryId !== deliveryId) {
-      const isPause = row.deliveryId === null;
-      return { again: isPause ? row.until : addMs(now, LOOK_AGAIN_MS), isPause };
+    const mine = new Set<string>();
+    const busy = new Map<string, { again: Date; isPause: boolean }>();
+    const soon = { again: addMs(now, LOOK_AGAIN_MS), isPause: false };
+    const taken = new Map((wishes.length === 0 ? [] : await this.turns.find(tx, wishes.map(({ openid }) => openid))).map((row) => [row.openid, row]));
+    const free: OpenidTurnEntity[] = [];
+    for (const { openid, deliveryId } of wishes) {
+      const row = taken.get(openid);
+      if (!row) free.push({ openid, until, deliveryId });
+      else if (row.until > now && row.deliveryId !== deliveryId) busy.set(deliveryId, row.deliveryId === null ? { again: row.until, isPause: true } : soon);
+      else if (await this.turns.takeOver(tx, row, { openid, until, deliveryId })) mine.add(deliveryId);
+      else busy.set(deliveryId, soon);
     }
-    const mine = { openid, until, deliveryId };
-    const isMine = row ? await this.turns.takeOver(tx, row, mine) : await this.turns.insert(tx, mine);
-    return isMine ? { until } : { again: addMs(now, LOOK_AGAIN_MS), isPause: false };
+    for (const { deliveryId } of await this.insert(tx, free)) mine.add(deliveryId ?? '');
+    for (const { deliveryId } of free) if (!mine.has(deliveryId ?? '')) busy.set(deliveryId ?? '', soon);
+    return { until, mine, busy };
   }
 
-  /** The call is over. */
-  giveBack(tx: Tx, openid: string, until: Date): Promise<void> {
-    return this.turns.delete(tx, openid, until);
+  /** The calls are over. */
+  async giveBack(tx: Tx, openids: readonly string[], until: Date): Promise<void> {
+    await this.turns.delete(tx, openids, until);
   }
 
   /** WeChat asked to leave this person alone for a while. */
@@ -51,5 +72,14 @@ export class OpenidTurnsService {
 
   erase(tx: Tx, openids: string[]): Promise<void> {
     return openids.length === 0 ? Promise.resolve() : this.turns.erase(tx, openids);
+  }
+
+  /** In the order of openids, so that two processes never wait for each other; answers those that nobody had. */
+  private async insert(tx: Tx, rows: OpenidTurnEntity[]): Promise<OpenidTurnEntity[]> {
+    const sorted = rows.toSorted((a, b) => (a.openid < b.openid ? -1 : 1));
+    if (sorted.length === 0 || (await this.turns.insert(tx, sorted))) return sorted;
+    const inserted: OpenidTurnEntity[] = [];
+    for (const row of sorted) if (await this.turns.insert(tx, [row])) inserted.push(row);
+    return inserted;
   }
 }

@@ -35,6 +35,11 @@ describe('decide', () => {
     expect([1, 2, 3, 4, 10, 12, 100].map(waitS)).toEqual([0.5, 1, 2, 4, 256, 600, 600]);
   });
 
+  it('asks again within half a minute when WeChat did not answer, however often: it may be the probe that ends an outage', () => {
+    const errors = [new WechatUnreachable('sendSubscribeMessage', '连不上'), refusal(-1)];
+    for (const error of errors) expect([1, 4, 100].map((attempts) => ((decide(error, { ...sent, attempts }, now) as { at: Date }).at.getTime() - now.getTime()) / 1000)).toEqual([1, 8, 30]);
+  });
+
   const CODES = [
     ...[-1, 40001, 40002, 40003, 40004, 40008, 40013, 40014, 40029, 40032, 40033, 40036, 40037, 40039, 40097, 40125, 40129, 40163, 40164, 40165, 40169, 40212, 40226, 40243, 40249],
     ...[41001, 41002, 41004, 41008, 41030, 42001, 43002, 43004, 43101, 43104, 43107, 43108, 43116, 43117, 44002, 44990, 44991, 44993, 45009, 45011, 45029, 45035, 45047, 45065, 45066],

@@ -10,6 +10,8 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const BACK_OFF_MS = [1, 2, 4, 8, 15, 30, 60, 120, 300].map((seconds) => seconds * SECOND);
 const BACK_OFF_END_MS = 10 * MINUTE;
+/** What WeChat did not answer is the next probe of an outage, which must not end long after WeChat is back. */
+const SILENCE_AT_MOST_MS = 30 * SECOND;
 /** Another call to the same person is over in a moment; only when it never is do the waits grow. */
 const SOON_MS = SECOND / 2;
 const OPERATOR_PAUSE_MS = 10 * MINUTE;
@@ -22,6 +24,7 @@ export const SAME_ID_MS = 9 * MINUTE;
 const GIVE_UP_AFTER_MS = 48 * HOUR;
 const DETAIL_LENGTH = 500;
 
+const BUSY = -1;
 const TWO_AT_ONCE = 43108;
 const TOO_FREQUENT = 43117;
 const WRONG_OPENID = 40003;
@@ -42,9 +45,18 @@ export type Decision =
   | { do: 'dead-letter'; error: WechatError; detail: string }
   | { do: 'unknown'; detail: string };
 
+/** Whether WeChat did not answer, or only said that it was too busy. One such call says nothing, several in a row are an outage. */
+export const isSilence = (error: unknown): error is Error =>
+  error instanceof WechatUnreachable || error instanceof WechatUnknownOutcome || (error instanceof WechatError && error.errcode === BUSY);
+
+/** Whether WeChat said anything but that it was busy. */
+export const hasAnswered = (error: unknown): boolean => error instanceof WechatError && error.errcode !== BUSY;
+
 type Sent = Pick<DeliveryEntity, 'channel' | 'templateId' | 'attempts' | 'createdAt' | 'firstCallAt'>;
 
 const backOff = (attempts: number): number => BACK_OFF_MS[Math.max(attempts, 1) - 1] ?? BACK_OFF_END_MS;
+
+const silenceWait = (attempts: number): number => Math.min(backOff(attempts), SILENCE_AT_MOST_MS);
 
 /** The decision for what a call threw; undefined when it is no answer of WeChat's but a bug of ours. */
 export function decide(error: unknown, sent: Sent, now: Date): Decision | undefined {
@@ -57,7 +69,7 @@ export function decide(error: unknown, sent: Sent, now: Date): Decision | undefi
 function decideFresh(error: unknown, sent: Sent, now: Date): Decision | undefined {
   if (error instanceof WechatError) return decideRefusal(error, sent, now);
   if (error instanceof WechatUnreachable) {
-    return { do: 'retry', at: addMs(now, backOff(sent.attempts)), reason: 'wechat-unreachable', detail: textOf(error), isUncertain: false };
+    return { do: 'retry', at: addMs(now, silenceWait(sent.attempts)), reason: 'wechat-unreachable', detail: textOf(error), isUncertain: false };
   }
   if (error instanceof WechatFieldError) return { do: 'fail', reason: 'content-refused', detail: textOf(error), alarm: contentAlarm(sent.templateId, textOf(error)) };
   if (error instanceof WechatUnknownOutcome) return decideUnknown(error, sent, now);
@@ -98,7 +110,7 @@ function decideRefusal(error: WechatError, sent: Sent, now: Date): Decision {
 function decideRetry(error: WechatError, sent: Sent, now: Date): Decision {
   const detail = textOf(error);
   if (error.errcode === TOO_FREQUENT) return { do: 'pause', what: 'person', until: addMs(now, FREQUENCY_PAUSE_MS), reason: 'too-frequent', detail };
-  const wait = error.errcode === TWO_AT_ONCE ? Math.min(SOON_MS * 2 ** (Math.max(sent.attempts, 1) - 1), BACK_OFF_END_MS) : backOff(sent.attempts);
+  const wait = error.errcode === TWO_AT_ONCE ? Math.min(SOON_MS * 2 ** (Math.max(sent.attempts, 1) - 1), BACK_OFF_END_MS) : silenceWait(sent.attempts);
   return { do: 'retry', at: addMs(now, wait), reason: 'wechat-busy', detail, isUncertain: false };
 }
 

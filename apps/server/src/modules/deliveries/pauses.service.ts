@@ -11,11 +11,13 @@ import { Outbox } from '../../platform/outbox/outbox.js';
 import { disprovedBy, stoppedKey } from './alarm-words.js';
 import type { DeliveryEntity } from './delivery.entity.js';
 import { DELIVERY_SEND } from './delivery-send.js';
+import { hasAnswered, isSilence } from './outcome.js';
+import { Outages } from './pace/outages.service.js';
 import { PausesRepository } from './pauses.repository.js';
 import type { SendPauseEntity } from './send-pause.entity.js';
-import { wayOf, type SendingCall } from './ways.js';
+import { callPause, pausedCall, wayOf } from './ways.js';
 
-export const callPause = (call: SendingCall): string => `call:${call}`;
+export { callPause };
 export const templatePause = (templateId: string): string => `template:${templateId}`;
 
 /** What WeChat told us to leave alone for a while, by call and by template. Survives a restart. */
@@ -23,6 +25,7 @@ export const templatePause = (templateId: string): string => `template:${templat
 export class PausesService {
   constructor(
     private readonly repository: PausesRepository,
+    private readonly outages: Outages,
     private readonly alarms: Alarms,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
@@ -39,6 +42,11 @@ export class PausesService {
     return this.repository.findCurrent(this.clock.now(), tx);
   }
 
+  /** Those that stop every call. Where WeChat is only silent, `SendPace` lets probes through. */
+  async standing(tx?: Tx): Promise<SendPauseEntity[]> {
+    return (await this.list(tx)).filter(({ reason }) => reason !== 'wechat-unreachable');
+  }
+
   async find(name: string, tx: Tx): Promise<SendPauseEntity | undefined> {
     return (await this.repository.find(name, this.clock.now(), tx)) ?? undefined;
   }
@@ -53,16 +61,26 @@ export class PausesService {
   async passed(tx: Tx, { channel, templateId }: DeliveryEntity): Promise<void> {
     const call = callPause(wayOf(channel).call);
     const over = await this.repository.findOver([call, templatePause(templateId ?? '')], this.clock.now(), tx);
-    if (over.length === 0) return;
+    if (over.length === 0) return this.outages.heard(wayOf(channel).call);
+    if (over.some(({ name, reason }) => name === call && reason === 'wechat-unreachable')) await this.outages.end(tx, wayOf(channel).call);
     await this.repository.forget(tx, over.map(({ name }) => name));
     const keys = over.flatMap(({ name }) => (name === call ? disprovedBy(channel) : [stoppedKey(templateId ?? '')]));
     for (const key of keys) await this.alarms.clear(key, tx);
+  }
+
+  /** What a refusal, or silence, says about whether WeChat answers at all. */
+  async heard(tx: Tx, { channel }: DeliveryEntity, error: unknown): Promise<void> {
+    const { call } = wayOf(channel);
+    if (isSilence(error)) await this.outages.noAnswer(tx, call, error.message);
+    else if (hasAnswered(error)) await this.outages.answered(tx, call);
   }
 
   /** Staff know that the cause is gone: what waits is tried at once. Its alarm goes with the first success. */
   lift(staff: StaffCaller, name: string): Promise<void> {
     return this.unitOfWork.run(async (tx) => {
       if (!(await this.repository.lift(tx, name, this.clock.now()))) throw new AppError('WRONG_STATE', '这一项已经恢复，不需要再操作');
+      const call = pausedCall(name);
+      if (call) await this.outages.probeNow(tx, call);
       await this.outbox.hasten(tx, DELIVERY_SEND);
       await this.audit.record(tx, { actor: staff, action: 'wechat.lift-pause', objectKind: 'pause', objectId: name.slice(0, 64), summary: `恢复微信发送：${name}` });
     });

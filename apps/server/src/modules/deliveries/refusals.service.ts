@@ -12,13 +12,9 @@ import { EndingsService } from './endings.service.js';
 import { OpenidTurnsService } from './openid-turns.service.js';
 import { decide, type Decision } from './outcome.js';
 import { callPause, PausesService, templatePause } from './pauses.service.js';
+import { SendJobs } from './send-jobs.service.js';
 import { UsersService } from '../identity/users.service.js';
 import { wayOf } from './ways.js';
-
-/** When the sender should look at the delivery again. */
-export type Next = { do: 'nothing' } | { do: 'look-again' } | { do: 'wait'; at: Date; reason: string };
-
-const NOTHING: Next = { do: 'nothing' };
 
 /** Carries out what a refusal means: for this delivery, for its call and template, for the person's permission, for the operator. */
 @Injectable()
@@ -32,18 +28,26 @@ export class RefusalsService {
     private readonly deadLetters: DeadLettersService,
     private readonly alarms: Alarms,
     private readonly users: UsersService,
+    private readonly jobs: SendJobs,
     private readonly clock: Clock,
   ) {}
 
+  /** Whether this is an answer of WeChat's, or its silence; anything else is a bug of ours. */
+  isAnswer(called: DeliveryEntity, error: unknown): boolean {
+    return decide(error, called, this.clock.now()) !== undefined;
+  }
+
   /** WeChat refused it, or nobody knows. Throws what is no answer of WeChat's. */
-  async refused(tx: Tx, called: DeliveryEntity, error: unknown, isLastCredit: boolean): Promise<Next> {
+  async refused(tx: Tx, called: DeliveryEntity, error: unknown, isLastCredit: boolean): Promise<void> {
     const decision = decide(error, called, this.clock.now());
     if (!decision) throw error;
+    await this.pauses.heard(tx, called, error);
     const delivery = await this.deliveries.find(called.id, tx);
-    if (!delivery || delivery.state !== 'waiting') return NOTHING;
+    // With another mark, or none, it has taken another way since.
+    if (!delivery || delivery.state !== 'waiting' || delivery.callAt?.getTime() !== called.callAt?.getTime()) return;
     await this.concernOthers(tx, delivery, decision);
     if (delivery.uncertain && isFinal(decision)) return this.afterUncertain(tx, delivery, decision, isLastCredit && error instanceof WechatError);
-    return this.apply(tx, delivery, decision);
+    await this.apply(tx, delivery, decision);
   }
 
   /** What it means for everybody else: the operator, the call, the template, the person's permission. */
@@ -58,42 +62,34 @@ export class RefusalsService {
     if (what === 'person' && delivery.openid !== null) await this.turns.pause(tx, delivery.openid, until);
   }
 
-  private async apply(tx: Tx, delivery: DeliveryEntity, decision: Decision): Promise<Next> {
-    const { id } = delivery;
+  private apply(tx: Tx, delivery: DeliveryEntity, decision: Decision): Promise<void> {
     switch (decision.do) {
       case 'retry':
-        await this.deliveries.change(tx, id, { callAt: null, reason: decision.reason, detail: decision.detail, nextAttemptAt: decision.at, uncertain: delivery.uncertain || decision.isUncertain });
-        return { do: 'wait', at: decision.at, reason: decision.detail };
+        return this.again(tx, delivery, decision.at, decision, delivery.uncertain || decision.isUncertain);
       case 'pause':
-        if (decision.what === 'template') return this.moveOn(tx, delivery, decision);
-        await this.deliveries.change(tx, id, { callAt: null, reason: decision.reason, detail: decision.detail, nextAttemptAt: decision.until });
-        return { do: 'wait', at: decision.until, reason: decision.detail };
+        if (decision.what === 'template') return this.endings.nextChannel(tx, delivery, decision.reason, decision.detail);
+        return this.again(tx, delivery, decision.until, decision, delivery.uncertain);
       case 'revoke':
-        return this.moveOn(tx, delivery, decision);
+        return this.endings.nextChannel(tx, delivery, decision.reason, decision.detail);
       case 'fail':
-        await this.endings.failed(tx, delivery, decision.reason, decision.detail);
-        return NOTHING;
+        return this.endings.failed(tx, delivery, decision.reason, decision.detail);
       case 'dead-letter':
-        await this.endings.failed(tx, delivery, 'unknown-code', decision.detail);
-        return NOTHING;
+        return this.endings.failed(tx, delivery, 'unknown-code', decision.detail);
       case 'unknown':
-        await this.endings.unknown(tx, delivery, decision.detail);
-        return NOTHING;
+        return this.endings.unknown(tx, delivery, decision.detail);
     }
   }
 
-  private async moveOn(tx: Tx, delivery: DeliveryEntity, { reason, detail }: { reason: DeliveryReason; detail: string }): Promise<Next> {
-    return (await this.endings.nextChannel(tx, delivery, reason, detail)) ? { do: 'look-again' } : NOTHING;
+  private async again(tx: Tx, delivery: DeliveryEntity, at: Date, { reason, detail }: { reason: DeliveryReason; detail: string }, uncertain: boolean): Promise<void> {
+    await this.deliveries.change(tx, delivery.id, { callAt: null, reason, detail, nextAttemptAt: at, uncertain });
+    await this.jobs.add(tx, [{ ...delivery, nextAttemptAt: at }]);
   }
 
   /** An earlier call may have gone through, so another channel might tell the person twice: it ends here. */
-  private async afterUncertain(tx: Tx, delivery: DeliveryEntity, decision: Decision, isLastCredit: boolean): Promise<Next> {
-    if (decision.do === 'revoke' && isLastCredit) {
-      await this.deliveries.change(tx, delivery.id, { state: 'sent', reason: null, detail: '前一次请求已用掉唯一的订阅次数，判定已发出', callAt: null, creditEpoch: null, sentAt: delivery.firstCallAt, nextAttemptAt: null });
-      return NOTHING;
-    }
-    await this.endings.unknown(tx, delivery, decision.detail);
-    return NOTHING;
+  private async afterUncertain(tx: Tx, delivery: DeliveryEntity, decision: Decision, isLastCredit: boolean): Promise<void> {
+    if (decision.do !== 'revoke' || !isLastCredit) return this.endings.unknown(tx, delivery, decision.detail);
+    const detail = '前一次请求已用掉唯一的订阅次数，判定已发出';
+    await this.deliveries.change(tx, delivery.id, { state: 'sent', reason: null, detail, callAt: null, creditEpoch: null, sentAt: delivery.firstCallAt, nextAttemptAt: null });
   }
 
   private async revoke(tx: Tx, { id, channel, openid, templateId, attempts }: DeliveryEntity): Promise<void> {

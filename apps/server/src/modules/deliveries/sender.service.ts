@@ -1,90 +1,153 @@
 import { Injectable } from '@nestjs/common';
 import { addMs, Clock } from '../../platform/clock/clock.js';
+import { crashPoint } from '../../platform/crash-points/crash-points.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import { RetryAt } from '../../platform/outbox/outbox-handler.js';
+import { groupsOf } from '../../platform/groups.js';
 import { NoticesService } from '../notices/notices.service.js';
-import { AttemptsService } from './attempts.service.js';
+import { AttemptsService, type Marked } from './attempts.service.js';
 import { DeliveriesRepository } from './deliveries.repository.js';
 import type { DeliveryEntity } from './delivery.entity.js';
 import { EndingsService } from './endings.service.js';
+import { JointWrites } from './joint-writes.js';
 import { MessageCallsService } from './message-calls.service.js';
-import { OpenidTurnsService } from './openid-turns.service.js';
-import { RefusalsService, type Next } from './refusals.service.js';
-import { Turns } from './turns.js';
+import { OutcomesService, type Answer } from './outcomes.service.js';
+import { SendPace } from './pace/send-pace.js';
+import { callPause, PausesService } from './pauses.service.js';
+import { RefusalsService } from './refusals.service.js';
+import { earliestRank } from './send-jobs.service.js';
+import { SendWindow } from './send-window.js';
+import { WaitsService, type Hold } from './waits.service.js';
+import { wayOf } from './ways.js';
 
-/** One for every channel, and one for good measure. */
-const MAX_ROUNDS = 5;
 const NOT_READY_MS = 5000;
 
-/** Sends one delivery: mark, call, write down; then the next channel when this one is closed. */
+/** What a job may send. */
+export interface Batch {
+  ids: readonly string[];
+  /** Whether a delivery, as it is now, still belongs to the job. */
+  isMine(delivery: DeliveryEntity): boolean;
+}
+
+const keyOf = ({ openid, id }: DeliveryEntity): string => openid ?? id;
+
+/** Sends deliveries: mark, call, write down, as many at once as there is room for. docs/decisions/0014-sending-in-batches.md */
 @Injectable()
 export class SenderService {
-  private readonly turns = new Turns();
-
   constructor(
     private readonly deliveries: DeliveriesRepository,
     private readonly attempts: AttemptsService,
     private readonly endings: EndingsService,
     private readonly refusals: RefusalsService,
-    private readonly openidTurns: OpenidTurnsService,
+    private readonly outcomes: OutcomesService,
+    private readonly waits: WaitsService,
+    private readonly window: SendWindow,
+    private readonly pace: SendPace,
+    private readonly pauses: PausesService,
     private readonly calls: MessageCallsService,
     private readonly notices: NoticesService,
+    private readonly writes: JointWrites,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
   ) {}
 
-  /** Throws RetryAt when it is not yet time. */
-  async send(id: string): Promise<void> {
-    for (let round = 0; round < MAX_ROUNDS; round++) {
-      const delivery = await this.deliveries.find(id);
-      if (!delivery || delivery.state !== 'waiting') return;
-      const next = await this.turns.run(delivery.openid ?? id, () => this.once(delivery));
-      if (next.do === 'wait') throw new RetryAt(next.at, next.reason);
-      if (next.do === 'nothing') return;
-    }
-    throw new RetryAt(this.clock.now(), 'channels keep changing');
-  }
-
-  /** Ends a delivery that our own code keeps failing on, so that it is never silently stuck. */
-  async giveUp(id: string, detail: string): Promise<void> {
-    await this.unitOfWork.run(async (tx) => {
-      const delivery = await this.deliveries.find(id, tx);
-      if (!delivery || delivery.state !== 'waiting') return;
-      const mayHaveArrived = delivery.uncertain || delivery.callAt !== null;
-      await (mayHaveArrived ? this.endings.unknown(tx, delivery, detail) : this.endings.failed(tx, delivery, 'gave-up', detail));
-    });
-  }
-
-  private async once(delivery: DeliveryEntity): Promise<Next> {
-    const { id, kind, noticeId } = delivery;
-    const isWithdrawn = (kind === 'published' || kind === 'corrected') && noticeId !== null && !(await this.notices.isPublic(noticeId));
-    const notReady = await this.prepare(delivery);
-    if (notReady) return notReady;
-    const plan = await this.unitOfWork.run((tx) => this.attempts.begin(tx, id, isWithdrawn));
-    if (plan.do !== 'call') return plan;
-    const answer = await this.calls.send(plan.delivery).then(
-      ({ msgid }) => ({ msgid }),
-      (error: unknown) => ({ error }),
-    );
-    return this.unitOfWork.run(async (tx) => {
-      await this.openidTurns.giveBack(tx, plan.delivery.openid ?? id, plan.turnUntil);
-      if ('error' in answer) return this.refusals.refused(tx, plan.delivery, answer.error, await this.attempts.isLastCredit(tx, plan.delivery));
-      await this.endings.accepted(tx, plan.delivery, answer.msgid);
-      return { do: 'nothing' };
-    });
-  }
-
-  /** Undefined when the call can be made, or need not be. */
-  private async prepare(delivery: DeliveryEntity): Promise<Next | undefined> {
-    if (!this.calls.isPossible(delivery)) return undefined;
-    try {
-      await this.calls.ready(delivery);
-      return undefined;
-    } catch (error) {
-      return this.unitOfWork.run(async (tx) => {
-        const waiting = await this.attempts.notReady(tx, delivery.id);
-        return waiting ? this.refusals.refused(tx, waiting, error, false) : { do: 'wait', at: addMs(this.clock.now(), NOT_READY_MS), reason: 'wechat is not ready' };
+  /**
+   * Resolves when each delivery has ended or has a job of its own, with the errors of those for which that cannot be said. Begins
+   * nothing new once `signal` is aborted, and rejects then.
+   */
+  async send({ ids, isMine }: Batch, signal: AbortSignal): Promise<Map<string, unknown>> {
+    const failed = new Map<string, unknown>();
+    const calling: Promise<void>[] = [];
+    let open = (await this.deliveries.findMany(ids)).filter((delivery) => delivery.state === 'waiting' && isMine(delivery));
+    const held = await this.hold(open);
+    while (open.length > 0 && !signal.aborted) {
+      const entered = new Set(await this.window.enter([...new Set(open.map(keyOf))]));
+      const now = [...new Map(open.filter((one) => entered.has(keyOf(one))).map((one) => [keyOf(one), one])).values()];
+      open = open.filter((one) => !now.includes(one));
+      const marked = await this.begin(now, isMine, held).catch((error: unknown) => {
+        for (const { id } of now) failed.set(id, error);
+        return [];
       });
+      const begun = new Set(marked.map(({ delivery }) => delivery.id));
+      for (const one of now) if (!begun.has(one.id)) this.leave(keyOf(one));
+      calling.push(...marked.map((one) => this.call(one).catch((error: unknown) => void failed.set(one.delivery.id, error))));
     }
+    await Promise.all(calling);
+    if (open.length > 0) signal.throwIfAborted();
+    return failed;
+  }
+
+  /** Ends deliveries that our own code keeps failing on, so that they are never silently stuck. */
+  async giveUp(errors: ReadonlyMap<string, unknown>): Promise<void> {
+    await this.unitOfWork.run(async (tx) => {
+      for (const delivery of await this.deliveries.findMany([...errors.keys()], tx)) {
+        if (delivery.state !== 'waiting') continue;
+        const error = errors.get(delivery.id);
+        const detail = error instanceof Error ? error.message.slice(0, 400) : '内部错误';
+        const mayHaveArrived = delivery.uncertain || delivery.callAt !== null;
+        await (mayHaveArrived ? this.endings.unknown(tx, delivery, detail) : this.endings.failed(tx, delivery, 'gave-up', detail));
+      }
+    });
+  }
+
+  private async begin(deliveries: DeliveryEntity[], isMine: Batch['isMine'], held: ReadonlyMap<string, Hold>): Promise<Marked[]> {
+    const withdrawn = await this.withdrawn(deliveries);
+    const ready: DeliveryEntity[] = [];
+    for (const group of groupsOf(deliveries, ({ channel }) => wayOf(channel).account).values()) if (await this.prepare(group, isMine)) ready.push(...group);
+    if (ready.length === 0) return [];
+    const marked = await this.writes.join((tx) => this.attempts.begin(tx, ready.map(({ id }) => id), { isMine, withdrawn, held }));
+    crashPoint('delivery-marked');
+    return marked;
+  }
+
+  private async call(marked: Marked): Promise<void> {
+    const key = keyOf(marked.delivery);
+    const answer = await this.calls.send(marked.delivery).then(
+      ({ msgid }): Answer => ({ msgid }),
+      (error: unknown): Answer => ({ error }),
+    );
+    crashPoint('delivery-answered');
+    this.window.answered();
+    await this.outcomes.write(marked, answer).finally(() => this.window.leave(key));
+  }
+
+  private leave(key: string): void {
+    this.window.answered();
+    this.window.leave(key);
+  }
+
+  private async withdrawn(deliveries: readonly DeliveryEntity[]): Promise<Set<string>> {
+    const withdrawn = new Set<string>();
+    for (const noticeId of new Set(deliveries.flatMap(({ noticeId }) => noticeId ?? []))) if (!(await this.notices.isPublic(noticeId))) withdrawn.add(noticeId);
+    return withdrawn;
+  }
+
+  /** True when calls to this account can be made, or need not be; else what that means is written down. */
+  private async prepare(group: DeliveryEntity[], isMine: Batch['isMine']): Promise<boolean> {
+    const possible = group.find((delivery) => this.calls.isPossible(delivery));
+    if (!possible) return true;
+    try {
+      await this.calls.ready(possible);
+      return true;
+    } catch (error) {
+      await this.unitOfWork.run(async (tx) => {
+        const { fresh, lost } = await this.attempts.notReady(tx, group.map(({ id }) => id), isMine);
+        for (const delivery of fresh) await this.refusals.refused(tx, delivery, error, false);
+        const at = addMs(this.clock.now(), NOT_READY_MS);
+        await this.waits.put(tx, lost.map((delivery) => ({ delivery, at, reason: delivery.reason, detail: delivery.detail })));
+      });
+      return false;
+    }
+  }
+
+  /** Those that WeChat's quotas have no room for now, and when they may ask again. A paused call uses no quota. */
+  private async hold(ready: readonly DeliveryEntity[]): Promise<Map<string, Hold>> {
+    const held = new Map<string, Hold>();
+    const paused = new Set((await this.pauses.standing()).map(({ name }) => name));
+    for (const [call, group] of groupsOf(ready, ({ channel }) => wayOf(channel).call)) {
+      if (paused.has(callPause(call))) continue;
+      const { granted, again, reason } = await this.pace.take(call, group.length, earliestRank(group));
+      if (again !== null) for (const { id } of group.slice(granted)) held.set(id, { at: again, reason, detail: null });
+    }
+    return held;
   }
 }

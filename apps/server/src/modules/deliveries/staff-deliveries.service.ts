@@ -1,43 +1,58 @@
-import type { DeadLetter, Delivery, ListDeliveriesQuery, Page } from '@sunshine/contracts';
+import type { DeadLetter, Delivery, DeliveryDetail, ListDeliveriesQuery, Page } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../platform/audit/audit.js';
 import { idBelow, idPage } from '../../platform/database/id-page.js';
-import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { AppError } from '../../platform/http/app-error.js';
 import type { StaffCaller } from '../../platform/http/caller.js';
-import { Outbox } from '../../platform/outbox/outbox.js';
-import { NoticesService } from '../notices/notices.service.js';
 import { DeadLettersService } from './dead-letters.service.js';
-import { DELIVERY_SEND } from './delivery-send.js';
 import { DeliveriesRepository } from './deliveries.repository.js';
+import { DeliveryLogsService } from './delivery-logs.service.js';
+import { DeliverySearchRepository } from './delivery-search.repository.js';
 import type { DeliveryEntity } from './delivery.entity.js';
-import { EndingsService } from './endings.service.js';
-
-const RETRIABLE = new Set<DeliveryEntity['state']>(['failed', 'unknown', 'inbox-only']);
+import { InboxRepository } from './inbox.repository.js';
+import { mayRetry, RetriesService } from './retries.service.js';
 
 /** 推送 as the console shows them. */
 @Injectable()
 export class StaffDeliveriesService {
   constructor(
+    private readonly search: DeliverySearchRepository,
     private readonly deliveries: DeliveriesRepository,
-    private readonly endings: EndingsService,
+    private readonly inbox: InboxRepository,
+    private readonly logs: DeliveryLogsService,
+    private readonly retries: RetriesService,
     private readonly deadLetters: DeadLettersService,
-    private readonly notices: NoticesService,
-    private readonly outbox: Outbox,
     private readonly audit: Audit,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  async list(query: ListDeliveriesQuery): Promise<Page<Delivery>> {
-    const rows = await this.deliveries.findNewest(query, idBelow(query.cursor), query.limit + 1);
-    return idPage(rows, query.limit, toDelivery);
+  async list({ cursor, limit, ...filter }: ListDeliveriesQuery): Promise<Page<Delivery>> {
+    const rows = await this.search.findNewest(filter, idBelow(cursor), limit + 1);
+    return idPage(rows, limit, toDelivery);
+  }
+
+  /** Everything that explains one of them. */
+  async get(id: string): Promise<DeliveryDetail> {
+    const delivery = await this.deliveries.find(id);
+    const item = delivery && (await this.inbox.find(delivery.inboxItemId));
+    if (!delivery || !item) throw new AppError('NOT_FOUND', '没有找到这条推送');
+    const { kind, templateId, msgid, clientMsgId, deadlineAt, expiresAt, digestAt } = delivery;
+    const [deadline, expires, digest] = [deadlineAt, expiresAt, digestAt].map((at) => at?.toISOString() ?? null);
+    return {
+      ...toDelivery(delivery),
+      ...{ kind, templateId, msgid, clientMsgId, reasons: item.reasons, deadlineAt: deadline ?? null, expiresAt: expires ?? null, digestAt: digest ?? null },
+      steps: await this.logs.ofDelivery(delivery, item),
+      refusal: await this.deadLetters.refusalOf(id),
+      retriable: mayRetry(delivery),
+    };
   }
 
   /** Sends again by the channels that the person has now. A delivery whose outcome is unknown may arrive twice: staff decide. */
   async retry(staff: StaffCaller, id: string): Promise<Delivery> {
-    await this.checkPublic(id);
+    await this.retries.checkPublic(id);
     return this.unitOfWork.run(async (tx) => {
-      const delivery = await this.again(tx, id);
+      const delivery = await this.retries.again(tx, id);
       await this.audit.record(tx, { actor: staff, action: 'delivery.retry', objectKind: 'delivery', objectId: id, summary: `重试推送：${delivery.title}` });
       const after = await this.deliveries.find(id, tx);
       return toDelivery(after ?? delivery);
@@ -47,28 +62,12 @@ export class StaffDeliveriesService {
   /** One new attempt for a message that WeChat refused with an unknown code. */
   async retryDeadLetter(staff: StaffCaller, id: string): Promise<DeadLetter> {
     const { deliveryId } = await this.deadLetters.get(id);
-    await this.checkPublic(deliveryId);
+    await this.retries.checkPublic(deliveryId);
     await this.unitOfWork.run(async (tx) => {
       await this.deadLetters.reopen(tx, staff, id);
-      await this.again(tx, deliveryId);
+      await this.retries.again(tx, deliveryId);
     });
     return this.deadLetters.get(id);
-  }
-
-  private async checkPublic(id: string): Promise<void> {
-    const found = await this.deliveries.find(id);
-    if (!found) throw new AppError('NOT_FOUND', '没有找到这条推送');
-    const isNews = found.kind === 'published' || found.kind === 'corrected';
-    if (isNews && found.noticeId !== null && !(await this.notices.isPublic(found.noticeId))) throw new AppError('WRONG_STATE', '公告已撤回，不能再推送');
-  }
-
-  private async again(tx: Tx, id: string): Promise<DeliveryEntity> {
-    const delivery = await this.deliveries.find(id, tx);
-    if (!delivery || !RETRIABLE.has(delivery.state)) throw new AppError('WRONG_STATE', '这条推送正在发送或已经发出，不需要重试');
-    await this.deadLetters.overtake(tx, id);
-    const hasWay = await this.endings.takeWay(tx, delivery, null, null);
-    if (hasWay) await this.outbox.add(tx, { kind: DELIVERY_SEND, payload: { deliveryId: id } });
-    return delivery;
   }
 }
 

@@ -19,6 +19,11 @@ export function wayOf(channel: DeliveryChannel): { account: WechatAccountWord; c
   return WAYS[channel];
 }
 
+/** The name of a call's pause. */
+export const callPause = (call: SendingCall): string => `call:${call}`;
+/** The call that a pause is about, if it is about one. */
+export const pausedCall = (name: string): SendingCall | undefined => Object.values(WAYS).find(({ call }) => callPause(call) === name)?.call;
+
 export const accountOf = (call: SendingCall): WechatAccountWord => (call === 'sendSubscribeMessage' ? 'mini' : 'official');
 
 /** What a template needs of a person: that they follow the account, one standing accept, or an accept for each message. */
@@ -35,8 +40,14 @@ export function permissionOf({ channel, term }: Pick<CentreTemplate, 'channel' |
  */
 const PREFERENCE = ['official', 'mini-long', 'official-notice long', 'mini-once', 'official-notice once'];
 
+/** The same by channel, as people see it. */
+export const DEFAULT_ORDER: SendingChannel[] = ['official', 'mini-long', 'official-notice', 'mini-once'];
+
 /** Falling preference, for sorting. */
 export function byPreference(a: CentreTemplate, b: CentreTemplate): number {
   const rank = ({ channel, term }: CentreTemplate): number => PREFERENCE.indexOf(channel === 'official-notice' ? `${channel} ${term}` : channel);
   return rank(a) - rank(b);
 }
+
+/** The templates, already by preference, as a person wants them who has chosen channels: others are off. */
+export const inOrder = (templates: readonly CentreTemplate[], order: readonly DeliveryChannel[]): CentreTemplate[] => order.flatMap((channel) => templates.filter((template) => template.channel === channel));

@@ -1,18 +1,11 @@
-import { createCalendar, publishedHolidays, type Calendar, type HolidayFile } from '@sunshine/calendar';
+import type { Calendar } from '@sunshine/calendar';
 import { Injectable } from '@nestjs/common';
 import type { Centre, Hotline, Supervision } from '@sunshine/contracts';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Clock } from '../../platform/clock/clock.js';
 import { Config } from '../../platform/config/config.js';
+import { loadCalendar } from '../../platform/config/holidays.js';
 import { RatingsService } from '../ratings/ratings.service.js';
 import { isOpenAt, workingDayOrNull } from './hotline-hours.js';
-
-function loadCalendar(folder: string | undefined): Calendar {
-  if (folder === undefined) return createCalendar(publishedHolidays);
-  const files = readdirSync(folder).filter((name) => /^\d{4}\.json$/.test(name));
-  return createCalendar(files.map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as HolidayFile));
-}
 
 /** The centre as people see it: all of it from configuration. */
 @Injectable()

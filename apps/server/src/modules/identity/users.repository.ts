@@ -24,6 +24,12 @@ export class UsersRepository {
     return found;
   }
 
+  /** Those of these people who want no reminders. */
+  async findRefusing(tx: Tx, ids: string[]): Promise<string[]> {
+    const rows = await managerFor(this.dataSource, tx).find(UserRow, { select: { id: true }, where: { id: In(ids), remindersOffAt: Not(IsNull()) } });
+    return rows.map(({ id }) => id);
+  }
+
   async findByOfficialOpenids(openids: string[], tx?: Tx): Promise<UserRow[]> {
     return openids.length === 0 ? [] : managerFor(this.dataSource, tx).findBy(UserRow, { officialOpenid: In(openids) });
   }

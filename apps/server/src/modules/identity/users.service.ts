@@ -5,6 +5,7 @@ import type { CloudIdentity } from '../../platform/cloud/cloud-hosting.js';
 import { newId } from '../../platform/database/ids.js';
 import { isUniqueViolation, UnitOfWork, type Tx } from '../../platform/database/unit-of-work.js';
 import { AppError } from '../../platform/http/app-error.js';
+import { CANARY_ID } from './canary.js';
 import { PhoneCodesService } from './phone-codes.service.js';
 import { SessionsService } from './sessions.service.js';
 import type { UserRow } from './user.entity.js';
@@ -47,6 +48,15 @@ export class UsersService {
     }
   }
 
+  /** Self-watch's own subscriber, made when it is not there yet. */
+  async ensureCanary(tx: Tx): Promise<User> {
+    const found = await this.users.findById(CANARY_ID, tx);
+    if (found) return found;
+    const canary = { ...this.newUser(), id: CANARY_ID };
+    await this.users.add(tx, canary);
+    return canary;
+  }
+
   async get(id: string, tx?: Tx): Promise<User> {
     const user = await this.users.findById(id, tx);
     if (!user) throw new AppError('NOT_FOUND');
@@ -70,6 +80,11 @@ export class UsersService {
   /** Those of `ids` that still exist, in no order. */
   getMany(ids: string[], tx?: Tx): Promise<User[]> {
     return this.users.findMany(ids, tx);
+  }
+
+  /** Those of these people, at most a few hundred, who want no reminders. */
+  refusing(tx: Tx, ids: string[]): Promise<string[]> {
+    return this.users.findRefusing(tx, ids);
   }
 
   findByOfficialOpenid(openid: string, tx?: Tx): Promise<User | null> {

@@ -5,6 +5,7 @@ import { AlertsService } from '../alerts/alerts.service.js';
 import { FollowsService } from '../alerts/follows.service.js';
 import { CreditsService } from '../deliveries/credits.service.js';
 import { DeliveriesService } from '../deliveries/deliveries.service.js';
+import { InboxService } from '../deliveries/inbox.service.js';
 import { PhonesService } from '../identity/phones.service.js';
 import { UsersService } from '../identity/users.service.js';
 
@@ -17,6 +18,7 @@ export class MeService {
     private readonly alerts: AlertsService,
     private readonly follows: FollowsService,
     private readonly deliveries: DeliveriesService,
+    private readonly inbox: InboxService,
     private readonly credits: CreditsService,
   ) {}
 
@@ -27,6 +29,7 @@ export class MeService {
       alerts: await this.alerts.countOf(id),
       follows: await this.follows.countOf(id),
       unread: await this.deliveries.countUnread(id),
+      undelivered: await this.inbox.countUndelivered(id),
       credits: await this.credits.shown(user.miniOpenid),
       followsOfficial: user.officialFollowing,
       phone: this.phones.read(user)?.masked ?? null,

@@ -1,4 +1,5 @@
-/** Port: whether a person follows a project. The alerts module provides it globally; without it nobody follows anything. */
+/** Port: what a person follows. The alerts module provides it globally; without it nobody follows anything. */
 export abstract class FollowLookup {
-  abstract isFollowed(userId: string, projectId: string): Promise<boolean>;
+  /** Which of these projects, owners and agencies the person follows; a handful at most. */
+  abstract followedAmong(userId: string, targetIds: string[]): Promise<Set<string>>;
 }

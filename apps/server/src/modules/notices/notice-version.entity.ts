@@ -11,6 +11,8 @@ export interface VersionAttachment {
 /** A public version. Rows are inserted and never changed: a correction is the next number. */
 @Entity('notice_version')
 @Index('notice_version_number', ['noticeId', 'number'], { unique: true })
+@Index('notice_version_owner', ['ownerId'])
+@Index('notice_version_agency', ['agencyId'])
 export class NoticeVersionEntity {
   @PrimaryIdColumn() id: string;
   @IdColumn() noticeId: string;

@@ -3,6 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { Between, DataSource, In, IsNull, LessThan, MoreThan, MoreThanOrEqual, And, Not } from 'typeorm';
 import { asColumns } from '../../platform/database/rows.js';
 import { managerFor, type Tx } from '../../platform/database/unit-of-work.js';
+import { deadlinesIn } from './deadlines.js';
+import { NoticeDeadlineEntity } from './notice-deadline.entity.js';
 import { NoticeTextEntity, NoticeTextFoldedEntity } from './notice-text.entity.js';
 import { NoticeVersionEntity } from './notice-version.entity.js';
 import { NoticeEntity } from './notice.entity.js';
@@ -17,6 +19,8 @@ const MAX_NOTICES_OF_PROJECT = 300;
 export type VersionFacts = Omit<NoticeVersionEntity, 'body' | 'bodyHtml'>;
 const FACTS = ['id', 'noticeId', 'number', 'projectId', 'title', 'type', 'category', 'regionCode', 'regionName', 'ownerId', 'agencyId', 'amountFen', 'winners', 'keyDates', 'greenChannel', 'greenChannelBasis', 'sectionIds', 'attachments', 'reason', 'authorId', 'authorName', 'reviewerId', 'originalKey', 'publishedAt'] as const satisfies (keyof VersionFacts)[];
 
+const IDS_A_QUERY = 500;
+
 @Injectable()
 export class NoticesRepository {
   constructor(private readonly dataSource: DataSource) {}
@@ -28,6 +32,16 @@ export class NoticesRepository {
   /** A notice that is or was public. */
   async findPublic(id: string): Promise<NoticeEntity | null> {
     return this.dataSource.getRepository(NoticeEntity).findOneBy({ id, publishedAt: Not(IsNull()) });
+  }
+
+  /** Those of these notices that are withdrawn. */
+  async findWithdrawn(tx: Tx, ids: string[]): Promise<Set<string>> {
+    const withdrawn = new Set<string>();
+    for (let from = 0; from < ids.length; from += IDS_A_QUERY) {
+      const rows = await managerFor(this.dataSource, tx).find(NoticeEntity, { select: { id: true }, where: { id: In(ids.slice(from, from + IDS_A_QUERY)), state: 'withdrawn' } });
+      for (const { id } of rows) withdrawn.add(id);
+    }
+    return withdrawn;
   }
 
   async insert(tx: Tx, notice: NoticeEntity): Promise<void> {
@@ -45,8 +59,14 @@ export class NoticesRepository {
     return affected === 1;
   }
 
+  /** Adds a version; its deadlines replace those of the version before. */
   async insertVersion(tx: Tx, version: NoticeVersionEntity): Promise<void> {
-    await managerFor(this.dataSource, tx).insert(NoticeVersionEntity, asColumns<NoticeVersionEntity>(version));
+    const manager = managerFor(this.dataSource, tx);
+    await manager.insert(NoticeVersionEntity, asColumns<NoticeVersionEntity>(version));
+    const { noticeId, number, keyDates } = version;
+    if (number > 1) await manager.delete(NoticeDeadlineEntity, { noticeId });
+    const deadlines = deadlinesIn(keyDates).map(({ name, at }) => ({ noticeId, name, at }));
+    if (deadlines.length > 0) await manager.insert(NoticeDeadlineEntity, deadlines);
   }
 
   findVersion(noticeId: string, number: number, tx?: Tx): Promise<NoticeVersionEntity | null> {

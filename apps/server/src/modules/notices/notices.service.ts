@@ -3,16 +3,19 @@ import type { Notice as MatchableNotice } from '@sunshine/matching';
 import { Injectable } from '@nestjs/common';
 import * as z from 'zod';
 import { endOfDay, startOfDay } from '../../platform/clock/clock.js';
+import type { Tx } from '../../platform/database/unit-of-work.js';
 import { AppError } from '../../platform/http/app-error.js';
 import { AttachmentsRepository } from './attachments.repository.js';
 import { decodeCursor, encodeCursor } from './cursor.js';
 import { matchableOf } from './matchable.js';
+import type { NoticeVersionEntity } from './notice-version.entity.js';
 import type { NoticeEntity } from './notice.entity.js';
 import { toCard, toNotice } from './notices.mapper.js';
 import { NoticesRepository } from './notices.repository.js';
 import { ProjectsRepository } from './projects.repository.js';
 import { excerptOf, needle, type SearchMode } from './search-text.js';
 import { SearchRepository, type NoticeFilter, type Place } from './search.repository.js';
+import { changesBetween, type ComparableVersion, type VersionChange } from './version-changes.js';
 
 const LIST = 'notices';
 const placeSchema = z.object({ at: z.iso.datetime(), id: z.string(), mode: z.enum(['literal', 'folded']) });
@@ -91,10 +94,25 @@ export class NoticesService {
     return notice && version && project ? { card: toCard(notice, version, null), projectName: project.name } : null;
   }
 
+  /** What this version says otherwise than the one before it, most important first; nothing for the first. */
+  async changes(noticeId: string, number: number): Promise<VersionChange[]> {
+    const [before, after] = await Promise.all([this.notices.findVersion(noticeId, number - 1), this.notices.findVersion(noticeId, number)]);
+    if (!before || !after) return [];
+    const parties = await this.projects.findParties([before.ownerId, before.agencyId, after.ownerId, after.agencyId]);
+    const nameOf = (id: string | null): string | null => parties.get(id ?? '')?.name ?? null;
+    const named = (version: NoticeVersionEntity): ComparableVersion => ({ ...version, ownerName: nameOf(version.ownerId), agencyName: nameOf(version.agencyId) });
+    return changesBetween(named(before), named(after));
+  }
+
   /** Public at this moment and not withdrawn. */
   async isPublic(noticeId: string): Promise<boolean> {
     const notice = await this.notices.findPublic(noticeId);
     return notice !== null && notice.state !== 'withdrawn';
+  }
+
+  /** Those of these notices that were public and are withdrawn. */
+  withdrawnAmong(tx: Tx, noticeIds: string[]): Promise<Set<string>> {
+    return this.notices.findWithdrawn(tx, noticeIds);
   }
 
   async exists(noticeId: string): Promise<boolean> {

@@ -10,6 +10,7 @@ import { FollowLookup } from './follow-lookup.js';
 import type { NoticeEntity } from './notice.entity.js';
 import { furthestStage, mergeKeyDates, toAttachments, toParty, toSection } from './notices.mapper.js';
 import { NoticesRepository, type VersionFacts } from './notices.repository.js';
+import type { ProjectEntity } from './project.entity.js';
 import { ProjectsRepository } from './projects.repository.js';
 import type { SectionEntity } from './section.entity.js';
 
@@ -42,7 +43,7 @@ export class ProjectsService {
       this.projects.findParties([project.ownerId, project.agencyId]),
       this.projects.findSections(id),
       this.attachments.findByIds([...versions.values()].flatMap((version) => version.attachments.map((file) => file.id))),
-      caller?.kind === 'user' && this.follows ? this.follows.isFollowed(caller.id, id) : false,
+      this.followedBy(caller, project),
     ]);
     const { name, code, category, regionCode, regionName } = project;
     return {
@@ -58,8 +59,15 @@ export class ProjectsService {
         const version = versions.get(row.id);
         return version ? [{ ...entryOf(row, version), attachments: row.state === 'withdrawn' ? [] : toAttachments(version.attachments, attachments) }] : [];
       }),
-      followed,
+      ...followed,
     };
+  }
+
+  private async followedBy(caller: AnyCaller | undefined, { id, ownerId, agencyId }: ProjectEntity): Promise<Pick<Project, 'followed' | 'followedOwner' | 'followedAgency'>> {
+    if (caller?.kind !== 'user' || !this.follows) return { followed: false, followedOwner: false, followedAgency: false };
+    const ids = [id, ownerId, agencyId].filter((target) => target !== null);
+    const found = await this.follows.followedAmong(caller.id, ids);
+    return { followed: found.has(id), followedOwner: ownerId !== null && found.has(ownerId), followedAgency: agencyId !== null && found.has(agencyId) };
   }
 
   /** Whether the public may know of it. */

@@ -5,6 +5,7 @@ import type { Tx } from '../../platform/database/unit-of-work.js';
 import { textOf } from '../../platform/html/text-of.js';
 import { AppError } from '../../platform/http/app-error.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
+import { AnnouncementsRepository } from './announcements.repository.js';
 import { AttachmentsRepository } from './attachments.repository.js';
 import { NOTICE_PUBLISHED, type NoticePublished } from './notice-published.js';
 import type { NoticeVersionEntity, VersionAttachment } from './notice-version.entity.js';
@@ -40,6 +41,7 @@ export class Publisher {
     private readonly notices: NoticesRepository,
     private readonly projects: ProjectsRepository,
     private readonly attachments: AttachmentsRepository,
+    private readonly announcements: AnnouncementsRepository,
     private readonly outbox: Outbox,
   ) {}
 
@@ -65,7 +67,7 @@ export class Publisher {
     const changes: Partial<NoticeEntity> = { state: 'withdrawn', stateReason: reason, changedAt: now, updatedAt: now, workingState: null };
     if (!(await this.notices.update(tx, notice.id, notice.revision, changes))) throw new AppError('CONFLICT');
     await this.notices.removeText(tx, notice.id);
-    await this.announce(tx, { noticeId: notice.id, versionNumber: notice.currentNumber, kind: 'withdrawn' });
+    await this.announce(tx, { noticeId: notice.id, versionNumber: notice.currentNumber, kind: 'withdrawn' }, notice, now);
   }
 
   private face(version: NoticeVersionEntity, { now, publishedAt, reason, content }: Release, first: Date | null): Omit<NoticeEntity, 'id' | 'workingState' | 'sourceName' | 'sourceUrl' | 'revision' | 'createdAt'> {
@@ -127,7 +129,7 @@ export class Publisher {
     await this.notices.insertVersion(tx, version);
     await this.notices.putText(tx, version.noticeId, version.title, version.body, isFirst);
     await this.fillProject(tx, version);
-    if (release.notify) await this.announce(tx, { noticeId: version.noticeId, versionNumber: version.number, kind: version.number === 1 ? 'published' : 'corrected' });
+    if (release.notify) await this.announce(tx, { noticeId: version.noticeId, versionNumber: version.number, kind: version.number === 1 ? 'published' : 'corrected' }, version, release.now);
   }
 
   /** A project learns its owner, agency and green channel from the notices that name them. */
@@ -142,8 +144,9 @@ export class Publisher {
     if (Object.keys(learnt).length > 0) await this.projects.update(tx, projectId, learnt);
   }
 
-  private async announce(tx: Tx, event: NoticePublished): Promise<void> {
-    await this.outbox.add(tx, { kind: NOTICE_PUBLISHED, payload: event, dedupeKey: `${event.noticeId}:${event.versionNumber}:${event.kind}` });
+  private async announce(tx: Tx, event: NoticePublished, { category, title }: Pick<NoticeEntity, 'category' | 'title'>, at: Date): Promise<void> {
+    const isNew = await this.outbox.add(tx, { kind: NOTICE_PUBLISHED, payload: event, dedupeKey: `${event.noticeId}:${event.versionNumber}:${event.kind}` });
+    if (isNew) await this.announcements.insert(tx, { id: newId(), ...event, category, title, at, settledAt: null, seenMs: null });
   }
 }
 

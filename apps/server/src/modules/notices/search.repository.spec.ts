@@ -5,6 +5,7 @@ import { NoticeTextEntity, NoticeTextFoldedEntity } from './notice-text.entity.j
 import { NoticeVersionEntity } from './notice-version.entity.js';
 import { NoticesRepository } from './notices.repository.js';
 import { excerptOf, foldText, needle } from './search-text.js';
+import { NoticeDeadlineEntity } from './notice-deadline.entity.js';
 import { NoticeEntity } from './notice.entity.js';
 import { SearchRepository } from './search.repository.js';
 
@@ -19,7 +20,7 @@ const versionOf = (noticeId: string, number: number, title: string): NoticeVersi
 
 let database: TestDatabase;
 beforeAll(async () => {
-  database = await openTestDatabase([NoticeEntity, NoticeVersionEntity, NoticeTextEntity, NoticeTextFoldedEntity]);
+  database = await openTestDatabase([NoticeEntity, NoticeVersionEntity, NoticeDeadlineEntity, NoticeTextEntity, NoticeTextFoldedEntity]);
 });
 afterAll(() => database.close());
 

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { newId } from '../../platform/database/ids.js';
+import { crashPoint } from '../../platform/crash-points/crash-points.js';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work.js';
 import { AppError } from '../../platform/http/app-error.js';
 import type { StaffCaller } from '../../platform/http/caller.js';
@@ -106,7 +107,9 @@ export class WorkflowService {
       const version = await this.publisher.publishNext(tx, notice, release, { workingState: null });
       await this.working.remove(tx, id);
       await this.record(tx, caller, version.number === 1 ? 'publish' : 'publish-correction', id, this.published(version.number, version.title, decided), { version: version.number, personalData: decided });
+      crashPoint('notice-publish-before-commit');
     });
+    crashPoint('notice-publish-before-answer');
     return this.staff.get(id);
   }
 

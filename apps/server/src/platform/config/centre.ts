@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, isAbsolute, resolve } from 'node:path';
-import { counterSchema, regionCodeSchema, serviceMatterSchema } from '@sunshine/contracts';
+import { counterSchema, dayTimeSchema, noticeTypeSchema, regionCodeSchema, serviceMatterSchema, tradeCategorySchema } from '@sunshine/contracts';
 import * as z from 'zod';
 import { ConfigError } from './config-error.js';
 
@@ -15,9 +15,40 @@ const templateSchema = z.object({
   term: z.enum(['long', 'once']).default('long'),
   purpose: z.enum(['notice', 'answer']),
   title: name,
-  /** WeChat's field → our value (`title`, `project`, `type`, `deadline`, `time`, `reason`, …). */
+  /** WeChat's field → our value (`project`, `step`, `time`, `deadline`, `amount`, `place`, `note`, `change`, `why`, `receipt`). */
   fields: z.record(fieldKey, z.string().min(1).max(40)),
 });
+
+/** When followers are reminded of a deadline. The first rule that fits counts; a deadline that none fits is not reminded of. */
+const reminderRuleSchema = z
+  .object({
+    date: z.enum(['registrationUntil', 'bidDeadline', 'publicityUntil']),
+    /** Absent: all. */
+    categories: z.array(tradeCategorySchema).min(1).optional(),
+    types: z.array(noticeTypeSchema).min(1).optional(),
+    /** How many days before; empty: never. */
+    days: z.array(z.int().min(1).max(15)).max(5),
+    count: z.enum(['natural', 'working']).default('natural'),
+    /** Where the law counts working days. */
+    statute: z.string().min(1).max(200).optional(),
+  })
+  .refine(({ count, statute }) => count === 'natural' || statute !== undefined, { message: '按工作日计算须写明依据', path: ['statute'] });
+
+const DAYS = [3, 1];
+const remindersSchema = z
+  .object({
+    /** Of a day in Asia/Shanghai. */
+    at: dayTimeSchema.default('09:00'),
+    rules: z.array(reminderRuleSchema).max(50),
+  })
+  .default({
+    at: '09:00',
+    rules: [
+      { date: 'registrationUntil', days: DAYS, count: 'natural' },
+      { date: 'bidDeadline', days: DAYS, count: 'natural' },
+      { date: 'publicityUntil', types: ['single-source', 'candidates', 'result'], days: DAYS, count: 'natural' },
+    ],
+  });
 
 const hoursSchema = z.object({
   /** ISO weekdays, 1 is Monday. */
@@ -52,6 +83,8 @@ const centreFields = z.object({
   counters: z.array(counterSchema).max(100).default([]),
   ratingReasons: z.array(z.string().min(1).max(20)).min(1).max(20),
   templates: z.array(templateSchema).max(20),
+  /** Absent: 3 and 1 natural days before. */
+  reminders: remindersSchema,
   privacy: z.array(z.object({ title: name, text: z.string().min(1).max(2000) })).min(1).max(20),
   figures: z.array(z.object({ label: z.string(), value: z.string(), period: z.string(), source: z.string() })).max(12),
   /** Folder of published holiday files, relative to this file; absent: the calendar package's own. */
@@ -79,6 +112,8 @@ const centreConfigSchema = centreFields.superRefine(({ counters, matters }, cont
 
 /** The centre as configured; `holidaysDir`, when present, is absolute. */
 export type CentreConfig = Readonly<z.output<typeof centreConfigSchema>>;
+/** When people are reminded of a kind of deadline. */
+export type ReminderRule = CentreConfig['reminders']['rules'][number];
 /** One WeChat message template of the centre. */
 export type CentreTemplate = CentreConfig['templates'][number];
 

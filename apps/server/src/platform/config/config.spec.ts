@@ -47,6 +47,14 @@ describe('configuration', () => {
     expect(() => loadConfig({ WECHAT_OFFICIAL_AES_KEY: key })).toThrow('WECHAT_OFFICIAL_AES_KEY：还须设置 WECHAT_OFFICIAL_TOKEN');
   });
 
+  it('dies on order only where nobody real would notice', () => {
+    const order = { CRASH_AT: 'delivery-marked:3' };
+    expect(loadConfig({ ...order, DEMO: 'true' }).env.CRASH_AT).toEqual({ name: 'delivery-marked', pass: 3 });
+    expect(loadConfig({ ...order, WECHAT_API_BASE: 'http://127.0.0.1:3100' }).env.CRASH_AT).toBeDefined();
+    for (const elsewhere of [{}, { WECHAT_API_BASE: 'https://127.0.0.1.example.com' }]) expect(() => loadConfig({ ...order, ...elsewhere })).toThrow('CRASH_AT：只能用于演示环境或本机的微信沙箱');
+    for (const CRASH_AT of ['nowhere:1', 'delivery-marked', 'delivery-marked:0']) expect(() => loadConfig({ CRASH_AT, DEMO: 'true' })).toThrow('CRASH_AT：应为');
+  });
+
   describe('in cloud hosting', () => {
     const cloud = { CLOUD_HOSTING: 'true', MYSQL_ADDRESS: '10.0.0.5:3306', MYSQL_USERNAME: 'root', MYSQL_PASSWORD: 'p@ss/word#1' };
 
@@ -94,6 +102,13 @@ describe('the centre', () => {
     expect(load({ id: 'a' }, { id: 'a' })).toThrow('counters.1.id：窗口编号重复');
     expect(load({ id: 'a', matterIds: ['nothing'] })).toThrow('counters.0.matterIds：没有服务事项 nothing');
     expect(load({ id: '一号窗口' })).toThrow('counters.0.id：应为 1 至 30 位小写字母、数字或 -');
+  });
+
+  it('reminds three days and one day before by default, and names the statute where it counts working days', () => {
+    const load = (reminders?: object) => loadConfig({ CENTRE_CONFIG: write(JSON.stringify({ ...centre, reminders })) }).centre.reminders;
+    expect(load().rules.map(({ days, count }) => [days, count])).toEqual(Array(3).fill([[3, 1], 'natural']));
+    expect(load({ rules: [{ date: 'bidDeadline', days: [5] }] })).toEqual({ at: '09:00', rules: [{ date: 'bidDeadline', days: [5], count: 'natural' }] });
+    expect(() => load({ rules: [{ date: 'bidDeadline', days: [5], count: 'working' }] })).toThrow('reminders.rules.0.statute：按工作日计算须写明依据');
   });
 
   it('names the field that is wrong', () => {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { crashPoints, type CrashAt } from '../crash-points/crash-points.js';
 import './chinese.js';
 
 const number = (fallback: number, min: number, max: number): z.ZodType<number, string | undefined> =>
@@ -25,6 +26,11 @@ const aesKey = z
   .string()
   .regex(/^[A-Za-z0-9]{43}$/, '应为 43 位字母或数字')
   .optional();
+const crashAt = z
+  .string()
+  .regex(new RegExp(`^(${crashPoints.join('|')}):[1-9]\\d{0,5}$`), `应为 名称:第几次，名称为 ${crashPoints.join('、')}`)
+  .transform((text): CrashAt => ({ name: crashPoints.find((name) => text.startsWith(`${name}:`)) ?? crashPoints[0], pass: Number(text.split(':')[1]) }))
+  .optional();
 
 /**
  * Every environment variable that the server reads; an empty value counts as absent. The doc comment of each is its
@@ -43,7 +49,7 @@ const variables = z.object({
   DATA_KEY: optional,
   /** Connections to MySQL at once. */
   DATABASE_POOL_SIZE: number(10, 2, 100),
-  /** redis://host:6379; parsed and kept for the queue between machines. */
+  /** redis://host:6379: hands jobs out to the workers of several processes. It may be flushed or away at any moment. Absent: each worker looks into the database. */
   REDIS_URL: url(/^rediss?$/, '应为 redis://主机:端口'),
   /** file:///folder of attachments; absent: DATA_DIR/files. */
   STORAGE_URL: url(/^file$/, '目前只支持 file:///目录'),
@@ -85,6 +91,15 @@ const variables = z.object({
   WECHAT_MINI_STATE: z.enum(['developer', 'trial', 'formal'], '应为 developer、trial 或 formal').default('formal'),
   /** How long one call to WeChat may take, in milliseconds. */
   WECHAT_TIMEOUT_MS: number(10_000, 100, 60_000),
+  /** Calls that may send in a minute and in a day (00:05 to 00:05 in Asia/Shanghai), for all processes together. WeChat grants 100,000 template messages a day, more to accounts with more followers. */
+  WECHAT_TEMPLATE_PER_DAY: number(100_000, 1, 1_000_000_000),
+  WECHAT_TEMPLATE_PER_MINUTE: number(120_000, 1, 1_000_000),
+  WECHAT_SUBSCRIBE_PER_DAY: number(10_000_000, 1, 1_000_000_000),
+  WECHAT_SUBSCRIBE_PER_MINUTE: number(120_000, 1, 1_000_000),
+  WECHAT_NOTICE_PER_DAY: number(10_000_000, 1, 1_000_000_000),
+  WECHAT_NOTICE_PER_MINUTE: number(120_000, 1, 1_000_000),
+  /** Messages that one process has under way to WeChat at once. */
+  SEND_CONCURRENCY: number(160, 1, 1000),
   /** Callbacks older or newer than this many seconds are refused; 0 switches the check off. */
   WECHAT_REPLAY_WINDOW_S: number(300, 0, 86_400),
   /** Origin that may show the h5 page in a frame (the sandbox's phone); absent: nobody. */
@@ -110,6 +125,8 @@ const variables = z.object({
   RATE_LOGIN_PER_MINUTE: number(20, 1, 100_000),
   RATE_WRITE_PER_MINUTE: number(120, 1, 1_000_000),
   RATE_READ_PER_MINUTE: number(30_000, 1, 10_000_000),
+  /** Reads that take the server a moment, such as trying an alert out. */
+  RATE_COSTLY_PER_MINUTE: number(60, 1, 1_000_000),
   /** Largest JSON body in bytes. */
   BODY_LIMIT_BYTES: number(2_097_152, 1024, 104_857_600),
   /** Jobs of the outbox at once, their lease in milliseconds (renewed while a job runs), and attempts before a job is given up. */
@@ -117,8 +134,19 @@ const variables = z.object({
   OUTBOX_LEASE_MS: number(15_000, 500, 3_600_000),
   OUTBOX_POLL_MS: number(300, 10, 60_000),
   OUTBOX_MAX_ATTEMPTS: number(20, 1, 1000),
+  /** `false` switches self-watch off: no canary follows the trade categories, and no alarm says that something is late. */
+  SELF_WATCH: z
+    .enum(['true', 'false'], '应为 true 或 false')
+    .optional()
+    .transform((value) => value !== 'false'),
+  /** What was published must be in the inbox, and what is due must have been tried, within so many seconds. */
+  SELF_WATCH_LIMIT_S: number(60, 5, 86_400),
+  /** Bearer token that opens /metrics to other machines; absent: this machine alone reads it. */
+  METRICS_TOKEN: z.string().min(16, '至少 16 个字符').optional(),
   /** How long a stop lets jobs finish before it cuts them short, in milliseconds; the process ends within 2 s more. */
   STOP_TIMEOUT_MS: number(7_000, 0, 120_000),
+  /** Crash test only: the process kills itself at the n-th pass of a named point. Refused where real people would notice. */
+  CRASH_AT: crashAt,
 });
 
 /** A key that stands alone is a slip of the pen, and would otherwise leave callbacks off or unencrypted. */
@@ -129,11 +157,14 @@ const KEYS_THAT_NEED_ANOTHER = {
   WECHAT_OFFICIAL_AES_KEY_PREVIOUS: 'WECHAT_OFFICIAL_AES_KEY',
 } as const;
 
+const isLoopback = (base: string | undefined): boolean => base !== undefined && ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(base).hostname);
+
 /** Every environment variable, checked one by one and together. */
 export const envSchema = variables.superRefine((env, context) => {
   for (const [name, needed] of Object.entries(KEYS_THAT_NEED_ANOTHER) as [keyof typeof env, keyof typeof env][]) {
     if (env[name] !== undefined && env[needed] === undefined) context.addIssue({ code: 'custom', path: [name], message: `还须设置 ${needed}` });
   }
+  if (env.CRASH_AT && !env.DEMO && !isLoopback(env.WECHAT_API_BASE)) context.addIssue({ code: 'custom', path: ['CRASH_AT'], message: '只能用于演示环境或本机的微信沙箱' });
 });
 
 /** The parsed variables. */

@@ -37,6 +37,7 @@ export class RateLimitGuard implements CanActivate {
     this.limits = {
       login: new RateLimiterMemory({ points: config.env.RATE_LOGIN_PER_MINUTE, duration: 60 }),
       write: new RateLimiterMemory({ points: config.env.RATE_WRITE_PER_MINUTE, duration: 60 }),
+      costly: new RateLimiterMemory({ points: config.env.RATE_COSTLY_PER_MINUTE, duration: 60 }),
       read: new RateLimiterMemory({ points: config.env.RATE_READ_PER_MINUTE, duration: 60 }),
     };
   }

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Clock, addMs } from '../clock/clock.js';
 import { Config } from '../config/config.js';
+import { crashPoint } from '../crash-points/crash-points.js';
 import { startHeartbeat, type Heartbeat } from '../database/heartbeat.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Log } from '../logging/logger.js';
@@ -90,6 +91,7 @@ export class OutboxRunner {
 
   private async finishTogether(): Promise<void> {
     await nextTurn();
+    crashPoint('outbox-before-finish');
     const jobs = this.finished;
     this.finished = [];
     this.finishing = undefined;

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { DiscoveryService } from '@nestjs/core';
 import * as z from 'zod';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/database.js';
@@ -10,6 +10,8 @@ import { OutboxHandler, RetryAt } from './outbox-handler.js';
 import { OutboxHandlers } from './outbox-handlers.js';
 import { OutboxRunner } from './outbox-runner.js';
 import { OutboxWorker } from './outbox-worker.js';
+import { SqlHandOut } from './hand-out/job-hand-out.js';
+import { OutboxSweep } from './outbox-sweep.js';
 import { OutboxRow } from './outbox.entity.js';
 import { OutboxRepository } from './outbox.repository.js';
 import { Outbox } from './outbox.js';
@@ -45,17 +47,22 @@ describe('the outbox', () => {
     const handlers = discover(letter);
     const repository = new OutboxRepository(database.dataSource);
     outbox = new Outbox(repository, handlers, database.unitOfWork, clock);
-    return new OutboxWorker(repository, new OutboxRunner(repository, handlers, database.unitOfWork, clock, config, log), outbox, database.unitOfWork, clock, config, log);
+    const handOut = new SqlHandOut();
+    const sweep = new OutboxSweep(repository, handOut, database.unitOfWork, clock);
+    return new OutboxWorker(repository, new OutboxRunner(repository, handlers, database.unitOfWork, clock, config, log), outbox, handOut, sweep, database.unitOfWork, clock, config, log);
   };
   const send = (to: string, more: { dueAt?: Date; dedupeKey?: string } = {}) => database.unitOfWork.run((tx) => outbox.add(tx, { kind: 'test.letter', payload: { to }, ...more }));
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     database = await openTestDatabase([OutboxRow]);
+  });
+  beforeEach(async () => {
+    await database.dataSource.getRepository(OutboxRow).clear();
     clock = new TestClock('2026-11-20T02:00:00Z');
     letter = new Letter();
     worker = makeWorker();
   });
-  afterEach(() => database.close());
+  afterAll(() => database.close());
 
   it('gives up a job that ended every process which ran it, without running it again', async () => {
     await send('甲');
@@ -170,7 +177,7 @@ describe('the outbox', () => {
     await worker.beforeApplicationShutdown();
     await send('乙');
     expect(letter.got).toHaveLength(1);
-    expect(await rows()).toMatchObject([{ state: 'pending' }]);
+    expect(await rows()).toMatchObject([{ state: 'ready' }]);
   });
 
   it('puts a job back that a stop interrupted', async () => {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { createWechatClient, type WechatClient } from '@sunshine/wechat';
+import { createWechatClient, type Exchanged, type WechatClient } from '@sunshine/wechat';
 import { CloudHosting } from '../cloud/cloud-hosting.js';
 import { Config, type WechatAccount } from '../config/config.js';
 import { AppError } from '../http/app-error.js';
@@ -12,12 +12,19 @@ export class WechatGateway {
   private readonly miniClient: WechatClient | undefined;
   private readonly officialClient: WechatClient | undefined;
 
+  private onExchange: (exchanged: Exchanged) => void = () => undefined;
+
   constructor({ env, mini, official }: Config, cloud: CloudHosting) {
     const client = (account: WechatAccount | undefined, base: string, tokens: 'stable' | 'none'): WechatClient | undefined =>
-      account && createWechatClient({ base: env.WECHAT_API_BASE ?? base, appid: account.appid, secret: account.secret, timeoutMs: env.WECHAT_TIMEOUT_MS, tokens });
+      account && createWechatClient({ base: env.WECHAT_API_BASE ?? base, appid: account.appid, secret: account.secret, timeoutMs: env.WECHAT_TIMEOUT_MS, tokens, onExchange: (exchanged) => this.onExchange(exchanged) });
     // 开放接口服务: the platform adds the mini program's token to plain http on its inner network; the official account is another app.
     this.miniClient = cloud.isOn ? client(mini, `http://${WECHAT_HOST}`, 'none') : client(mini, `https://${WECHAT_HOST}`, 'stable');
     this.officialClient = client(official, `https://${WECHAT_HOST}`, 'stable');
+  }
+
+  /** From now on told how every exchange with WeChat went; must not throw. */
+  watch(onExchange: (exchanged: Exchanged) => void): void {
+    this.onExchange = onExchange;
   }
 
   get hasMini(): boolean {

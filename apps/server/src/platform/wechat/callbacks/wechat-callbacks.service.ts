@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CallbackRefused, createCallbackCodec, readUnsignedPush, type CallbackCodec, type CallbackQuery, type OpenedCallback } from '@sunshine/wechat';
 import { Clock } from '../../clock/clock.js';
 import { Config, type WechatAccount } from '../../config/config.js';
+import { crashPoint } from '../../crash-points/crash-points.js';
 import { newId } from '../../database/ids.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import { AppError } from '../../http/app-error.js';
@@ -66,6 +67,7 @@ export class WechatCallbacksService {
     const opened = this.refusing(account, () => this.open(account, push));
     if (push.isFromCloud && opened.message.action === CLOUD_PROBE) return 'success';
     await this.keep(account, opened);
+    crashPoint('callback-accepted');
     return 'success';
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { normaliseEvents, type WechatEvent } from '@sunshine/wechat';
 import { Clock } from '../../clock/clock.js';
+import { crashPoint } from '../../crash-points/crash-points.js';
 import { UnitOfWork, type Tx } from '../../database/unit-of-work.js';
 import { ForgottenSendersRepository } from './forgotten-senders.repository.js';
 import type { WechatEventListener } from './wechat-event-listener.js';
@@ -39,7 +40,9 @@ export class WechatEventsService {
       for (const { listener, event, cause, prepared } of hearings) {
         if (!isFromBefore(event, forgotten.get(event.openid))) await listener.apply(tx, event, cause, prepared);
       }
+      crashPoint('callback-before-apply');
     });
+    crashPoint('callback-applied');
   }
 
   /** The accepted callbacks, newest first, without what they say. */

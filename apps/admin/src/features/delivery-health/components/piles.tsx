@@ -1,0 +1,52 @@
+import type { DeliveryHealth } from '@sunshine/contracts';
+import { deliveryReasons, deliveryStates } from '@sunshine/contracts/words';
+import { Table } from 'antd';
+import { Link } from 'react-router';
+import { shareWords } from '@/features/delivery-health/duration-words';
+import { waitingFor } from '@/lib/time';
+import { useNow } from '@/lib/use-now';
+
+const jobNames: Record<string, string> = { 'notice.published': '公告待通知', 'delivery.send': '推送待发送', 'wechat.event': '微信回报待处理', 'content.check': '内容待审核' };
+
+/** What waits now: pushes by reason, then jobs of the outbox. */
+export const Backlog = ({ health }: { health: DeliveryHealth }) => {
+  const now = useNow();
+  const oldest = (at: string | null): string => (at === null ? '' : waitingFor(at, now));
+  const pushes = health.backlog.reasons.map(({ reason, count, oldestAt }) => ({ key: `push ${reason}`, what: reason === null ? '推送：轮到即发' : `推送：${deliveryReasons[reason]}`, to: `/deliveries?state=waiting${reason === null ? '' : `&reason=${reason}`}`, count, oldestAt }));
+  const jobs = health.jobs.map(({ kind, count, oldestAt }) => ({ key: kind, what: `任务：${jobNames[kind] ?? kind}`, to: null, count, oldestAt }));
+  const rows = [...pushes, ...jobs];
+  if (rows.length === 0) return <p className="hint">现在没有积压。</p>;
+  return (
+    <Table
+      aria-label="积压"
+      size="middle"
+      pagination={false}
+      dataSource={rows}
+      columns={[
+        { title: '在等什么', dataIndex: 'what', render: (what: string, { to }) => (to === null ? what : <Link to={to}>{what}</Link>) },
+        { title: '数量', dataIndex: 'count', width: 110, align: 'right' },
+        { title: '最久已到时间', dataIndex: 'oldestAt', width: 160, render: oldest },
+      ]}
+    />
+  );
+};
+
+/** What did not reach WeChat although it was wanted there, of everybody who was told. */
+export const Failures = ({ health }: { health: DeliveryHealth }) => {
+  const { failures, told, since } = health;
+  if (failures.length === 0) return <p className="hint">{told === 0 ? '没有数据：这段时间没有通知过任何人。' : `通知了 ${told} 人次，没有未送到微信的。`}</p>;
+  return (
+    <Table
+      aria-label="未送到微信"
+      size="middle"
+      pagination={false}
+      rowKey={({ state, reason }) => `${state} ${reason}`}
+      dataSource={failures}
+      columns={[
+        { title: '原因', key: 'reason', render: (_, { state, reason }) => <Link to={`/deliveries?state=${state}&reason=${reason}&from=${since.slice(0, 10)}`}>{deliveryReasons[reason]}</Link> },
+        { title: '结果', key: 'state', width: 120, render: (_, { state }) => deliveryStates[state] },
+        { title: '占全部通知人次', key: 'count', width: 200, render: (_, { count }) => shareWords(count, told) },
+      ]}
+    />
+  );
+};

@@ -1,0 +1,82 @@
+import type { AlertConditions, AlertPreview as Preview } from '@sunshine/contracts';
+import { Box, Heading, Tap, Words } from '../../components/elements';
+import { NoticeCard } from '../../components/notice-card';
+import { Failed, Loading } from '../../components/states';
+import { useAnswer } from '../../services/use-answer';
+import { useDebounced } from '../../services/use-debounced';
+import { conditionsOf, type AlertForm } from './alert-form-state';
+import { previewOf } from './api';
+import { busyWords, countWords } from './preview-words';
+
+const PAUSE_MS = 600;
+const NOTHING = '{}';
+
+function Newest({ preview }: { preview: Preview }) {
+  const now = Date.now();
+  return (
+    <Box as="ul" className="cards">
+      {preview.newest.map(({ notice, matches, excerpt }) => (
+        <NoticeCard key={notice.id} card={{ ...notice, excerpt }} now={now} query={[...new Set(matches.map(({ word }) => word))].join(' ')} />
+      ))}
+    </Box>
+  );
+}
+
+function Found({ preview, isAtOnce, onDaily }: { preview: Preview; isAtOnce: boolean; onDaily: () => void }) {
+  return (
+    <>
+      <Box role="status">
+        <Words as="p" className="count-sentence">
+          {countWords(preview)}
+        </Words>
+      </Box>
+      {preview.isBusy && isAtOnce && (
+        <Box className="warning">
+          <Words as="p">{busyWords(preview)}</Words>
+          <Tap className="button quiet" onTap={onDaily}>
+            改成每天汇总
+          </Tap>
+        </Box>
+      )}
+      {preview.newest.length > 0 && (
+        <Words as="p" className="hint">
+          {preview.total > preview.newest.length ? `最新 ${preview.newest.length} 条：` : '就是这些：'}
+        </Words>
+      )}
+      <Newest preview={preview} />
+    </>
+  );
+}
+
+/** What is asked, as one text that stands still while it does not change; empty where there is nothing to ask. */
+function questionOf(form: AlertForm): string {
+  const checked = conditionsOf(form);
+  if ('problem' in checked) return '';
+  const asked = JSON.stringify(checked.conditions);
+  return asked === NOTHING ? '' : asked;
+}
+
+/** What the conditions would have found in the last 30 days, while they are typed. */
+export function AlertPreview({ form, onDaily }: { form: AlertForm; onDaily: () => void }) {
+  const question = questionOf(form);
+  const settled = useDebounced(question, PAUSE_MS);
+  const answer = useAnswer(async () => (settled ? previewOf(JSON.parse(settled) as AlertConditions) : null), settled);
+  const isLooking = question !== settled || answer.loading;
+  const checked = conditionsOf(form);
+  return (
+    <Box as="section" className="block preview">
+      <Heading level={2} className="block-title">
+        先看看效果
+      </Heading>
+      {!question && <Words as="p" className="hint">{'problem' in checked ? `${checked.problem}，改好后这里显示有多少条符合。` : '填上词或选好地区，这里会显示过去 30 天有多少条符合。一个条件都不设，会收到所有公告。'}</Words>}
+      {question && (
+        <>
+          {isLooking && answer.data && <Words as="p" className="hint">正在更新…</Words>}
+          {isLooking && !answer.data && <Loading lines={1} />}
+          {!isLooking && answer.error !== null && <Failed error={answer.error} kept onRetry={() => void answer.reload()} />}
+          {answer.data && answer.error === null && <Found preview={answer.data} isAtOnce={form.timing.frequency === 'now'} onDaily={onDaily} />}
+        </>
+      )}
+    </Box>
+  );
+}

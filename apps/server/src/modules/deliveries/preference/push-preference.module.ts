@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { PushPreferenceController } from './push-preference.controller.js';
+import { PushPreferenceEntity } from './push-preference.entity.js';
+import { PushPreferenceErasure } from './push-preference-erasure.js';
+import { PushPreferenceRepository } from './push-preference.repository.js';
+import { PushPreferenceService } from './push-preference.service.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([PushPreferenceEntity])],
+  controllers: [PushPreferenceController],
+  providers: [PushPreferenceRepository, PushPreferenceService, PushPreferenceErasure],
+  exports: [PushPreferenceService],
+})
+export class PushPreferenceModule {}
