@@ -164,6 +164,24 @@ describe('an alert', () => {
     expect(saved?.parties).toEqual([{ id: owner, name: '丁单位（演示）' }, { id: agency, name: '戊代理（演示）' }]);
   });
 
+  it('refuses an owner or an agency that nobody is, and one in the other role, also in a change', async () => {
+    await stage.publish({ ownerName: '己单位（演示）', notify: false });
+    const owner = partyId('owner', '己单位（演示）');
+    const nobody = '01K0000000000000000000000P';
+    const { id } = (await stage.test.api.post<Created>('/api/alerts', { name: '己', ownerIds: [owner] }, phone.token)).body;
+    const refused = (path: string, what: string) => ({ status: 400, body: { error: { code: 'VALIDATION_FAILED', details: [{ path, message: `没有找到这个${what}，请重新选择` }] } } });
+    expect(await stage.test.api.post('/api/alerts', { name: '无', ownerIds: [owner, nobody] }, phone.token)).toMatchObject(refused('ownerIds.1', '业主单位'));
+    expect(await stage.test.api.put(`/api/alerts/${id}`, { name: '己', agencyIds: [owner] }, phone.token)).toMatchObject(refused('agencyIds.0', '代理机构'));
+    const tooMany = await stage.test.api.post<ErrorBody>('/api/alerts', { name: '多', ownerIds: Array.from({ length: 21 }, () => owner) }, phone.token);
+    expect(tooMany.body.error.details).toEqual([{ path: 'ownerIds', message: '最多选 20 家业主单位' }]);
+  });
+
+  it('lets a stranger look for owners only so many times a minute', async () => {
+    const statuses = [];
+    for (let at = 0; at < 4; at += 1) statuses.push((await stage.test.api.get('/api/parties?role=owner&q=甲')).status);
+    expect(statuses).toEqual([200, 200, 200, 429]);
+  });
+
   it('is tried out only so many times a minute, and can be saved all the same', async () => {
     const statuses = [];
     for (let at = 0; at < 4; at += 1) statuses.push((await stage.test.api.post('/api/alerts/preview', { anyOf: ['甲'] }, phone.token)).status);

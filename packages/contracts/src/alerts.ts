@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { daySchema, fenSchema, idSchema, instantSchema, lengths, oneOf, page, pageQuery, regionCodeSchema, visibleText } from './common.js';
 import { noticeCardSchema, partySchema } from './notices.js';
-import { alertFrequencies, followKinds, noticeTypes, tradeCategories } from './words.js';
+import { alertFrequencies, followKinds, MAX_ALERT_PARTIES, noticeTypes, tradeCategories } from './words.js';
 
+const parties = (what: string) => z.array(idSchema).max(MAX_ALERT_PARTIES, `最多选 ${MAX_ALERT_PARTIES} 家${what}`);
 const words = z.array(visibleText(lengths.word)).max(10, '每处最多填写 10 个词');
 
 /** Conditions of an alert, as `packages/matching` takes them; absent or empty means no condition. */
@@ -16,8 +17,8 @@ export const alertConditionsSchema = z
     regions: z.array(regionCodeSchema).max(20).optional(),
     minFen: fenSchema.optional(),
     maxFen: fenSchema.optional(),
-    ownerIds: z.array(idSchema).max(20).optional(),
-    agencyIds: z.array(idSchema).max(20).optional(),
+    ownerIds: parties(followKinds.owner).optional(),
+    agencyIds: parties(followKinds.agency).optional(),
     projectIds: z.array(idSchema).max(20).optional(),
     greenChannelOnly: z.boolean().optional(),
   })

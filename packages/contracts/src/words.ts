@@ -109,6 +109,9 @@ export type DeliveryState = keyof typeof deliveryStates;
 export const alertFrequencies = { now: '立即', daily: '每天汇总', weekly: '每周汇总' } as const;
 export type AlertFrequency = keyof typeof alertFrequencies;
 
+/** An alert names at most so many owners, and so many agencies. */
+export const MAX_ALERT_PARTIES = 20;
+
 /** What can be followed. */
 export const followKinds = { project: '项目', owner: '业主单位', agency: '代理机构' } as const;
 export type FollowKind = keyof typeof followKinds;

@@ -12,7 +12,7 @@ export const weekdayName = (weekday: number): string => `周${WEEKDAYS[weekday -
 export const isPaused = ({ pausedUntil }: Pick<AlertTiming, 'pausedUntil'>, now: number): boolean => pausedUntil !== null && pausedUntil >= dayOf(now);
 
 /** 22:00 至次日 07:00 */
-export const quietWords = ({ from, until }: QuietHours): string => `${from} 至${until < from ? '次日' : ''} ${until}`;
+const quietWords = ({ from, until }: QuietHours): string => `${from} 至${until < from ? '次日' : ''} ${until}`;
 
 /** 每天 08:00 汇总 · 立即提醒，22:00 至次日 07:00 免打扰 */
 export function timingWords(timing: AlertTiming, now: number): string {

@@ -1,4 +1,5 @@
 import type { Party } from '@sunshine/contracts';
+import { MAX_ALERT_PARTIES } from '@sunshine/contracts/words';
 import { useState } from 'react';
 import { Box, Field, Tap, Words } from '../../components/elements';
 import { Failed } from '../../components/states';
@@ -7,7 +8,6 @@ import { useDebounced } from '../../services/use-debounced';
 import { partiesLike } from './api';
 
 const PAUSE_MS = 400;
-const MOST = 20;
 
 interface PartyFieldProps {
   label: string;
@@ -40,13 +40,21 @@ function Found({ role, q, chosen, onPick }: Pick<PartyFieldProps, 'role' | 'chos
 export function PartyField({ label, role, chosen, onChange }: PartyFieldProps) {
   const [typed, setTyped] = useState('');
   const q = useDebounced(typed.trim(), PAUSE_MS);
+  const isFull = chosen.length >= MAX_ALERT_PARTIES;
   const pick = (party: Party) => {
     setTyped('');
-    onChange([...chosen, party].slice(0, MOST));
+    onChange([...chosen, party]);
   };
   return (
     <Box className="party-field">
-      <Field label={label} placeholder="输入名称中的几个字，再从结果里选" value={typed} onChange={setTyped} />
+      {isFull ? (
+        <>
+          <Words as="p" className="field-label">{label}</Words>
+          <Words as="p" className="hint">{`已选满 ${MAX_ALERT_PARTIES} 家，去掉一家才能再选。`}</Words>
+        </>
+      ) : (
+        <Field label={label} placeholder="输入名称中的几个字，再从结果里选" value={typed} onChange={setTyped} />
+      )}
       {typed.trim() !== '' && q !== '' && (
         <Box role="status">
           <Found role={role} q={q} chosen={chosen} onPick={pick} />

@@ -1,4 +1,4 @@
-import { defaultTiming, type Alert, type AlertList, type Created, type Party, type SaveAlert } from '@sunshine/contracts';
+import { defaultTiming, type Alert, type AlertConditions, type AlertList, type Created, type Party, type SaveAlert } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { newId } from '../../platform/database/ids.js';
@@ -33,6 +33,7 @@ export class AlertsService {
   async create(user: UserCaller, input: SaveAlert): Promise<Created> {
     const { name, timing = defaultTiming, ...given } = input;
     const conditions = cleanConditions(given);
+    await this.checkParties(conditions);
     return this.unitOfWork.run(async (tx) => {
       await this.users.hold(tx, user.id);
       if ((await this.alerts.countOf(user.id, tx)) >= MAX_ALERTS) throw new AppError('LIMIT_REACHED', `最多保存 ${MAX_ALERTS} 个订阅，请先删除不用的`);
@@ -45,6 +46,7 @@ export class AlertsService {
   /** Timing that is not given stays as it is. */
   async change(user: UserCaller, id: string, { name, timing, ...given }: SaveAlert): Promise<Alert> {
     const conditions = cleanConditions(given);
+    await this.checkParties(conditions);
     const changed = await this.unitOfWork.run(async (tx) => {
       const row = await this.alerts.findOne(user.id, id, tx);
       if (!row) throw new AppError('NOT_FOUND', '没有找到这个订阅');
@@ -63,6 +65,14 @@ export class AlertsService {
 
   countOf(userId: string): Promise<number> {
     return this.alerts.countOf(userId);
+  }
+
+  private async checkParties({ ownerIds = [], agencyIds = [] }: AlertConditions): Promise<void> {
+    const details = [
+      ...(await this.parties.unknown('owner', ownerIds)).map((id) => ({ path: `ownerIds.${ownerIds.indexOf(id)}`, message: '没有找到这个业主单位，请重新选择' })),
+      ...(await this.parties.unknown('agency', agencyIds)).map((id) => ({ path: `agencyIds.${agencyIds.indexOf(id)}`, message: '没有找到这个代理机构，请重新选择' })),
+    ];
+    if (details.length > 0) throw new AppError('VALIDATION_FAILED', undefined, { details });
   }
 
   private partiesOf(rows: AlertEntity[]): Promise<Map<string, Party>> {

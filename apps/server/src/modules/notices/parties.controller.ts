@@ -1,10 +1,11 @@
 import { Controller, Get, Query, SerializeOptions } from '@nestjs/common';
 import { partyChoiceListSchema, searchPartiesQuerySchema, type PartyChoiceList, type SearchPartiesQuery } from '@sunshine/contracts';
-import { Allow } from '../../platform/http/allow.js';
+import { Allow, RateLimit } from '../../platform/http/allow.js';
 import { PartiesService } from './parties.service.js';
 
 @Controller('parties')
 @Allow('public')
+@RateLimit('costly')
 export class PartiesController {
   constructor(private readonly parties: PartiesService) {}
 

@@ -37,10 +37,15 @@ export class PartiesService {
     return new Map(rows.map(({ id, name }) => [id, { id, name }]));
   }
 
-  /** A party is made with the first public notice that names it in this role. */
   async exists(role: PartyRole, id: string): Promise<boolean> {
-    const [party] = await this.parties.findByIds([id]);
-    return party?.kind === role;
+    return (await this.unknown(role, [id])).length === 0;
+  }
+
+  /** Those of `ids` that nobody has in this role. A party is made with the first public notice that names it in a role. */
+  async unknown(role: PartyRole, ids: string[]): Promise<string[]> {
+    const rows = await this.parties.findByIds(ids);
+    const known = new Set(rows.filter(({ kind }) => kind === role).map(({ id }) => id));
+    return ids.filter((id) => !known.has(id));
   }
 
   /** Of a notice that is or was public. */

@@ -4,7 +4,7 @@ import { NoticeVersionEntity } from './notice-version.entity.js';
 import { NoticeEntity } from './notice.entity.js';
 
 /** The newest public version of a notice without its texts but the title. */
-export type RecentVersion = Pick<NoticeVersionEntity, 'id' | 'noticeId' | 'number' | 'projectId' | 'title' | 'type' | 'category' | 'regionCode' | 'ownerId' | 'agencyId' | 'amountFen' | 'greenChannel'>;
+type RecentVersion = Pick<NoticeVersionEntity, 'id' | 'noticeId' | 'number' | 'projectId' | 'title' | 'type' | 'category' | 'regionCode' | 'ownerId' | 'agencyId' | 'amountFen' | 'greenChannel'>;
 const COLUMNS = ['id', 'noticeId', 'number', 'projectId', 'title', 'type', 'category', 'regionCode', 'ownerId', 'agencyId', 'amountFen', 'greenChannel'] as const satisfies (keyof RecentVersion)[];
 
 /** A notice at its newest public version. */

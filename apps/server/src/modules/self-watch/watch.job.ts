@@ -14,7 +14,7 @@ import { WechatAnswersService } from './wechat-answers.service.js';
 export const SELF_WATCH = 'self-watch.look';
 export const LATE_INBOX = 'watch:inbox';
 export const LATE_PUSH = 'watch:push';
-export const LATE_DIGEST = 'watch:digest';
+const LATE_DIGEST = 'watch:digest';
 export const NO_WORKER = 'watch:worker';
 
 const KEEP_MS = 30 * 24 * 3_600_000;

@@ -4,7 +4,7 @@ import { Clock } from '../clock/clock.js';
 import { OutboxRow } from './outbox.entity.js';
 
 /** Jobs of one kind that could run now, and those that were given up. */
-export interface JobPile {
+interface JobPile {
   kind: string;
   due: number;
   /** When the oldest of them became due; null when none is. */

@@ -15,7 +15,7 @@ const BACK_OFF_MS = [SECOND, 5 * SECOND, 30 * SECOND, 120 * SECOND, 600 * SECOND
 const BACK_OFF_END_MS = 3600 * SECOND;
 
 /** How long a job waits after its n-th failed attempt (n from 1). */
-export const backOffMs = (attempt: number): number => BACK_OFF_MS[attempt - 1] ?? BACK_OFF_END_MS;
+const backOffMs = (attempt: number): number => BACK_OFF_MS[attempt - 1] ?? BACK_OFF_END_MS;
 
 /** Runs one claimed job under a lease that it keeps alive, and writes down how it ended. */
 @Injectable()

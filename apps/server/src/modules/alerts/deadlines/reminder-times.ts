@@ -21,7 +21,7 @@ const SOON_MS = 12 * 3_600_000;
 const HOLIDAYS = 12;
 
 /** The first rule that speaks of such a deadline. */
-export const ruleFor = (rules: readonly ReminderRule[], { name, type, category }: Pick<DatedNotice, 'name' | 'type' | 'category'>): ReminderRule | undefined =>
+const ruleFor = (rules: readonly ReminderRule[], { name, type, category }: Pick<DatedNotice, 'name' | 'type' | 'category'>): ReminderRule | undefined =>
   rules.find((rule) => rule.date === name && (rule.types?.includes(type) ?? true) && (rule.categories?.includes(category) ?? true));
 
 function dayBefore(last: string, days: number, rule: ReminderRule, calendar: Calendar): Pick<Reminder, 'uncounted'> & { day: string } {

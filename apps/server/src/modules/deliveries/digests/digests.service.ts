@@ -17,7 +17,7 @@ const PEOPLE_A_PAGE = 1000;
 const MEMBERS_A_PAGE = 1000;
 
 /** Where the card opens. */
-export const digestPage = (inboxItemId: string): string => `pages/inbox/index?digest=${inboxItemId}`;
+const digestPage = (inboxItemId: string): string => `pages/inbox/index?digest=${inboxItemId}`;
 
 /** One message a person for all that gathered in their digests: docs/decisions/0016-timing.md. */
 @Injectable()
