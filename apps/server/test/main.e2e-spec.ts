@@ -108,6 +108,14 @@ interface Run {
     expect(await Promise.all(bases.map(async (base) => (await fetch(`${base}/api/health`)).status))).toEqual([200, 200]);
   });
 
+  it('fills a demonstration once when its processes start together', async () => {
+    const runs = ['api', 'worker', 'worker'].map((ROLE) => start({ DEMO: 'true', ROLE }));
+    const [api = ''] = await Promise.all(runs.map(baseOf));
+    const { items } = (await (await fetch(`${api}/api/notices?limit=100`)).json()) as { items: { title: string }[] };
+    expect(items.length).toBeGreaterThan(0);
+    expect(new Set(items.map(({ title }) => title)).size).toBe(items.length);
+  });
+
   it.each([
     ['a port that is taken', 'PORT', /^端口 \d+ 已被占用：.*\n$/],
     ['a wrong variable', 'ROLE', /^配置有误：\n {2}ROLE：应为 api、worker 或 all\n$/],

@@ -12,7 +12,7 @@ import { demoProjects, type DemoProject, type DemoStep } from './demo-projects.j
 
 const fen = (yuan: number | undefined): number | null => (yuan === undefined ? null : Math.round(yuan * 100));
 
-/** Fills an empty demonstration with fictitious projects. Does nothing without DEMO. */
+/** Fills an empty demonstration with fictitious projects. Does nothing without DEMO, and nothing in a worker, which may start beside the process that does. */
 @Injectable()
 export class DemoContentService implements OnApplicationBootstrap {
   constructor(
@@ -24,7 +24,8 @@ export class DemoContentService implements OnApplicationBootstrap {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    if (!this.config.env.DEMO || (await this.notices.latest(1)).length > 0) return;
+    const { DEMO, ROLE } = this.config.env;
+    if (!DEMO || ROLE === 'worker' || (await this.notices.latest(1)).length > 0) return;
     const now = this.clock.now();
     await this.unitOfWork.run(async (tx) => {
       for (const [index, project] of demoProjects.entries()) await this.seed(tx, project, index, now);

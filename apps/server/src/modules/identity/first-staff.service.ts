@@ -16,8 +16,10 @@ export class FirstStaffService implements OnApplicationBootstrap {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    if (this.config.env.DEMO) await this.createDemoStaff();
-    else if (!(await this.members.hasAdministrator())) this.log.warn('还没有管理员：运行 npm run serve -- --create-admin 用户名，并从标准输入给出密码');
+    const { DEMO, ROLE } = this.config.env;
+    // Workers that start at the same moment as the process that people ask would make the same logins.
+    if (DEMO && ROLE !== 'worker') await this.createDemoStaff();
+    else if (!DEMO && !(await this.members.hasAdministrator())) this.log.warn('还没有管理员：运行 npm run serve -- --create-admin 用户名，并从标准输入给出密码');
   }
 
   /** Throws AppError VALIDATION_FAILED or NAME_TAKEN. */
