@@ -124,17 +124,8 @@ export class AttemptsService {
       if (turn) waits.push({ delivery, at: turn.again, reason: turn.isPause ? 'too-frequent' : delivery.reason, detail: delivery.detail });
     }
     const turning = ready.filter(({ id }) => mine.has(id));
-    const fresh = turning.filter(({ callAt }) => callAt === null);
-    for (const isFirst of [true, false]) {
-      const ids = fresh.filter(({ firstCallAt }) => (firstCallAt === null) === isFirst).map(({ id }) => id);
-      if (ids.length > 0) expectAll(await this.deliveries.markCalls(tx, ids, now, isFirst), ids.length);
-    }
-    for (const delivery of turning) if (delivery.callAt !== null) expectAll(await this.deliveries.markAgain(tx, delivery, now), 1);
+    await this.deliveries.markCalls(tx, turning.filter(({ callAt }) => callAt === null), now);
+    await this.deliveries.markAgain(tx, turning.filter(({ callAt }) => callAt !== null), now);
     return turning.map((delivery) => ({ delivery: { ...delivery, callAt: now, firstCallAt: delivery.firstCallAt ?? now, attempts: delivery.attempts + 1, uncertain: mayHaveArrived(delivery) }, turnUntil: until }));
   }
-}
-
-/** Somebody else writes about one of them at this moment: nothing is marked, and the job looks again. */
-function expectAll(marked: number, expected: number): void {
-  if (marked !== expected) throw new Error('another process writes about these deliveries');
 }

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, IsNull, MoreThan, Not } from 'typeorm';
 import { insertRows } from '../../platform/database/rows.js';
-import { managerFor, type Tx } from '../../platform/database/unit-of-work.js';
+import { managerFor, Overtaken, type Tx } from '../../platform/database/unit-of-work.js';
+import { groupsOf } from '../../platform/groups.js';
 import { DeliveryEntity } from './delivery.entity.js';
 
-export type DeliveryChange = Partial<Omit<DeliveryEntity, 'id' | 'values'>>;
+export type DeliveryChange = Partial<Omit<DeliveryEntity, 'id' | 'values' | 'attempts'>> & { attempts?: () => string };
 
 /** More than one person can have waiting; what is beyond it is refused by WeChat itself and moves on then. */
 const MAX_WAITING = 500;
@@ -32,18 +33,16 @@ export class DeliveriesRepository {
     return ids.flatMap((id) => byId.get(id) ?? []);
   }
 
-  /** Marks calls that are about to be made, durably; answers how many, because somebody else may be faster. `isFirst`: none of them was called before. */
-  async markCalls(tx: Tx, ids: readonly string[], callAt: Date, isFirst: boolean): Promise<number> {
-    const where = { id: In(ids), state: 'waiting' as const, callAt: IsNull() };
-    const change = { callAt, attempts: () => 'attempts + 1', ...(isFirst ? { firstCallAt: callAt } : {}) };
-    const { affected } = await managerFor(this.dataSource, tx).update(DeliveryEntity, where, change);
-    return affected ?? 0;
+  /** Marks calls that are about to be made, durably. */
+  async markCalls(tx: Tx, deliveries: readonly DeliveryEntity[], callAt: Date): Promise<void> {
+    for (const [isFirst, group] of groupsOf(deliveries, ({ firstCallAt }) => firstCallAt === null)) {
+      await this.changeMany(tx, group, { callAt, attempts: () => 'attempts + 1', ...(isFirst ? { firstCallAt: callAt } : {}) });
+    }
   }
 
-  /** Marks one call whose forerunner was lost. */
-  async markAgain(tx: Tx, { id, callAt: lostAt, attempts }: DeliveryEntity, callAt: Date): Promise<number> {
-    const { affected } = await managerFor(this.dataSource, tx).update(DeliveryEntity, { id, state: 'waiting', callAt: lostAt ?? IsNull() }, { callAt, attempts: attempts + 1, uncertain: true });
-    return affected ?? 0;
+  /** Marks calls whose forerunners were lost. */
+  markAgain(tx: Tx, deliveries: readonly DeliveryEntity[], callAt: Date): Promise<void> {
+    return this.changeMany(tx, deliveries, { callAt, attempts: () => 'attempts + 1', uncertain: true });
   }
 
   /** Writes down that WeChat took these calls, all of one mark; answers how many still waited for that. */
@@ -66,12 +65,18 @@ export class DeliveriesRepository {
     await managerFor(this.dataSource, tx).update(DeliveryEntity, { id: In(ids) }, { attempts: () => 'attempts + 1' });
   }
 
-  async changeMany(tx: Tx, ids: readonly string[], change: DeliveryChange): Promise<void> {
-    await managerFor(this.dataSource, tx).update(DeliveryEntity, { id: In(ids) }, change);
+  /** Throws `Overtaken` unless each of them still is as it was read: a mark, an answer or an ending by somebody else is never written over. */
+  async changeMany(tx: Tx, deliveries: readonly DeliveryEntity[], change: DeliveryChange): Promise<void> {
+    for (const group of groupsOf(deliveries, ({ state, callAt, renewals, attempts }) => JSON.stringify([state, callAt, renewals, attempts])).values()) {
+      const [{ state, callAt, renewals, attempts }] = group as [DeliveryEntity];
+      const asRead = { id: In(group.map(({ id }) => id)), state, callAt: callAt ?? IsNull(), renewals, attempts };
+      const { affected } = await managerFor(this.dataSource, tx).update(DeliveryEntity, asRead, change);
+      if (affected !== group.length) throw new Overtaken('somebody else writes about these deliveries');
+    }
   }
 
-  async change(tx: Tx, id: string, change: DeliveryChange): Promise<void> {
-    await managerFor(this.dataSource, tx).update(DeliveryEntity, { id }, change);
+  change(tx: Tx, delivery: DeliveryEntity, change: DeliveryChange): Promise<void> {
+    return this.changeMany(tx, [delivery], change);
   }
 
   findByMsgid(tx: Tx, openid: string, msgid: string): Promise<DeliveryEntity | null> {

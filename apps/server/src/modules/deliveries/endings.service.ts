@@ -48,19 +48,19 @@ export class EndingsService {
   private async acceptedOne(tx: Tx, { called, msgid }: Accepted, sentAt: Date): Promise<void> {
     const delivery = await this.deliveries.find(called.id, tx);
     if (!delivery) return;
-    if (delivery.state !== 'waiting') return this.deliveries.change(tx, delivery.id, { callAt: null, msgid: delivery.msgid ?? msgid ?? null });
+    if (delivery.state !== 'waiting') return this.deliveries.change(tx, delivery, { callAt: null, msgid: delivery.msgid ?? msgid ?? null });
     // With another mark, or none, it has taken another way since.
     await this.deliveries.markSent(tx, [{ called, msgid }], sentAt);
   }
 
   async unknown(tx: Tx, delivery: DeliveryEntity, detail: string): Promise<void> {
-    await this.deliveries.change(tx, delivery.id, { state: 'unknown', reason: 'outcome-unknown', detail, callAt: null, uncertain: true, sentAt: delivery.callAt ?? delivery.sentAt, nextAttemptAt: null });
+    await this.deliveries.change(tx, delivery, { state: 'unknown', reason: 'outcome-unknown', detail, callAt: null, uncertain: true, sentAt: delivery.callAt ?? delivery.sentAt, nextAttemptAt: null });
     await this.steps.note(tx, delivery, 'unknown', 'outcome-unknown', detail);
   }
 
   async failed(tx: Tx, delivery: DeliveryEntity, reason: DeliveryReason, detail: string | null): Promise<void> {
     await this.giveBack(tx, delivery);
-    await this.deliveries.change(tx, delivery.id, { state: 'failed', reason, detail, callAt: null, creditEpoch: null, nextAttemptAt: null });
+    await this.deliveries.change(tx, delivery, { state: 'failed', reason, detail, callAt: null, creditEpoch: null, nextAttemptAt: null });
     await this.steps.note(tx, delivery, 'failed', reason, detail);
     this.log.warn('delivery failed', { id: delivery.id, reason, detail });
   }
@@ -72,7 +72,7 @@ export class EndingsService {
 
   async inboxOnly(tx: Tx, delivery: DeliveryEntity, reason: DeliveryReason, detail: string | null): Promise<void> {
     await this.giveBack(tx, delivery);
-    await this.deliveries.change(tx, delivery.id, { state: 'inbox-only', channel: 'none', reason, detail, openid: null, templateId: null, creditEpoch: null, callAt: null, nextAttemptAt: null });
+    await this.deliveries.change(tx, delivery, { state: 'inbox-only', channel: 'none', reason, detail, openid: null, templateId: null, creditEpoch: null, callAt: null, nextAttemptAt: null });
     await this.steps.note(tx, delivery, 'inbox-only', reason, detail);
   }
 
@@ -95,7 +95,7 @@ export class EndingsService {
   async renew(tx: Tx, delivery: DeliveryEntity, reason: DeliveryReason, detail: string, at: Date): Promise<void> {
     const renewals = delivery.renewals + 1;
     const fresh = { renewals, clientMsgId: `${delivery.id}-${renewals}`, callAt: null, firstCallAt: null, msgid: null, uncertain: false };
-    await this.deliveries.change(tx, delivery.id, { ...fresh, state: 'waiting', reason, detail, nextAttemptAt: at });
+    await this.deliveries.change(tx, delivery, { ...fresh, state: 'waiting', reason, detail, nextAttemptAt: at });
     await this.steps.note(tx, delivery, 'again', reason, detail);
     await this.jobs.add(tx, [{ ...delivery, nextAttemptAt: at }]);
   }
@@ -111,7 +111,7 @@ export class EndingsService {
     const fresh = { renewals, clientMsgId: `${delivery.id}-${renewals}`, callAt: null, firstCallAt: null, msgid: null, uncertain: false, sentAt: null, nextAttemptAt };
     const { channel, openid, templateId, creditEpoch, isLast } = choice;
     const page = pageWithTopUp(delivery.page, isLast);
-    await this.deliveries.change(tx, delivery.id, { ...fresh, state: 'waiting', channel, openid, templateId, creditEpoch, page, reason, detail });
+    await this.deliveries.change(tx, delivery, { ...fresh, state: 'waiting', channel, openid, templateId, creditEpoch, page, reason, detail });
     await this.jobs.add(tx, [{ ...delivery, nextAttemptAt }]);
   }
 

@@ -33,7 +33,7 @@ export class EventOutcomesService {
     const delivery = await this.find(tx, event, event.templateId);
     if (!delivery) return;
     if (event.delivered) return this.confirm(tx, delivery, event.msgid);
-    await this.deliveries.change(tx, delivery.id, { msgid: event.msgid, creditEpoch: null });
+    await this.deliveries.change(tx, delivery, { msgid: event.msgid, creditEpoch: null });
     await this.endings.failed(tx, { ...delivery, creditEpoch: null }, 'wechat-failed', `微信回报未送达：${event.errorCode} ${event.errorStatus}`.slice(0, 500));
   }
 
@@ -65,7 +65,7 @@ export class EventOutcomesService {
   private async confirm(tx: Tx, delivery: DeliveryEntity, msgid: string): Promise<void> {
     const change = { state: 'confirmed', reason: null, detail: null, callAt: null, uncertain: false, nextAttemptAt: null } as const;
     await this.steps.note(tx, delivery, 'confirmed');
-    await this.deliveries.change(tx, delivery.id, { ...change, msgid: msgid === '' ? delivery.msgid : msgid, sentAt: delivery.sentAt ?? delivery.callAt ?? this.clock.now() });
+    await this.deliveries.change(tx, delivery, { ...change, msgid: msgid === '' ? delivery.msgid : msgid, sentAt: delivery.sentAt ?? delivery.callAt ?? this.clock.now() });
   }
 
   private async tooFrequent(tx: Tx, delivery: DeliveryEntity, openid: string, detail: string): Promise<void> {

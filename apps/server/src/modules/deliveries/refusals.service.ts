@@ -81,7 +81,7 @@ export class RefusalsService {
   }
 
   private async again(tx: Tx, delivery: DeliveryEntity, at: Date, { reason, detail }: { reason: DeliveryReason; detail: string }, uncertain: boolean): Promise<void> {
-    await this.deliveries.change(tx, delivery.id, { callAt: null, reason, detail, nextAttemptAt: at, uncertain });
+    await this.deliveries.change(tx, delivery, { callAt: null, reason, detail, nextAttemptAt: at, uncertain });
     await this.jobs.add(tx, [{ ...delivery, nextAttemptAt: at }]);
   }
 
@@ -89,7 +89,7 @@ export class RefusalsService {
   private async afterUncertain(tx: Tx, delivery: DeliveryEntity, decision: Decision, isLastCredit: boolean): Promise<void> {
     if (decision.do !== 'revoke' || !isLastCredit) return this.endings.unknown(tx, delivery, decision.detail);
     const detail = '前一次请求已用掉唯一的订阅次数，判定已发出';
-    await this.deliveries.change(tx, delivery.id, { state: 'sent', reason: null, detail, callAt: null, creditEpoch: null, sentAt: delivery.firstCallAt, nextAttemptAt: null });
+    await this.deliveries.change(tx, delivery, { state: 'sent', reason: null, detail, callAt: null, creditEpoch: null, sentAt: delivery.firstCallAt, nextAttemptAt: null });
   }
 
   private async revoke(tx: Tx, { id, channel, openid, templateId, attempts }: DeliveryEntity): Promise<void> {

@@ -30,7 +30,7 @@ export class WaitsService {
       const [first] = group;
       if (!first) continue;
       const { at: nextAttemptAt, reason, detail } = first;
-      await this.deliveries.changeMany(tx, group.map(({ delivery }) => delivery.id), { nextAttemptAt, reason, detail });
+      await this.deliveries.changeMany(tx, group.map(({ delivery }) => delivery), { nextAttemptAt, reason, detail });
     }
     await this.jobs.add(tx, waits.map(({ delivery, at }) => ({ ...delivery, nextAttemptAt: at })));
   }

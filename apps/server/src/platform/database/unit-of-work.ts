@@ -8,13 +8,21 @@ declare const txBrand: unique symbol;
 export type Tx = { readonly [txBrand]: true };
 
 const DEADLOCKS = new Set(['ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT', 'ER_CHECKREAD']);
-const DEADLOCK_RETRIES = 3;
+const RETRIES = 3;
 const BUSY_FOR_MS = 15_000;
 
 const codeOf = (error: unknown): string => {
   const { code, driverError } = (error ?? {}) as { code?: unknown; driverError?: { code?: unknown } };
   return String(driverError?.code ?? code ?? '');
 };
+
+/**
+ * A row is not any more as this transaction read it: on MySQL's REPEATABLE READ a read shows the past, and only a write that
+ * names what was read finds out. Thrown inside of `run`, which undoes the work and does it anew on what is there now.
+ */
+export class Overtaken extends Error {
+  override readonly name = 'Overtaken';
+}
 
 /** Whether a statement broke a unique key, on either dialect. */
 export const isUniqueViolation = (error: unknown): boolean =>
@@ -27,7 +35,7 @@ export const managerFor = (dataSource: DataSource, tx?: Tx): EntityManager => (t
  * The only way to open a transaction.
  *
  * - `run` commits when `work` resolves and rolls back when it rejects; the error is passed on.
- * - Deadlocks are retried up to 3 times and a busy SQLite file for up to 15 s, so `work` may run more than once: it
+ * - Deadlocks and {@link Overtaken} are retried up to 3 times and a busy SQLite file for up to 15 s, so `work` may run more than once: it
  *   changes nothing but the database, and calls no network.
  * - `run` inside `run` throws: a method that may be called inside takes `tx`.
  */
@@ -58,14 +66,14 @@ export class UnitOfWork {
 
   private async retrying<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const giveUpAt = performance.now() + BUSY_FOR_MS;
-    for (let deadlocks = 0; ; ) {
+    for (let retries = 0; ; ) {
       try {
         return await this.once(work);
       } catch (error) {
         const code = codeOf(error);
-        const isDeadlock = DEADLOCKS.has(code) && deadlocks++ < DEADLOCK_RETRIES;
+        const isCollision = (DEADLOCKS.has(code) || error instanceof Overtaken) && retries++ < RETRIES;
         const isBusy = code.startsWith('SQLITE_BUSY') && performance.now() < giveUpAt;
-        if (!isDeadlock && !isBusy) throw error;
+        if (!isCollision && !isBusy) throw error;
         await wait(5 + Math.random() * 20);
       }
     }
