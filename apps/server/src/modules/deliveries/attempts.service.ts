@@ -35,7 +35,7 @@ interface Checks extends Asked {
 
 /** Of no use once the notice is gone. */
 const NEWS = new Set<DeliveryEntity['kind']>(['published', 'corrected', 'reminder']);
-const mayHaveArrived = ({ callAt, uncertain }: DeliveryEntity): boolean => callAt !== null || uncertain;
+export const mayHaveArrived = ({ callAt, uncertain }: DeliveryEntity): boolean => callAt !== null || uncertain;
 
 /**
  * Decides about calls and marks them durably before they are made. A mark that is found again means that its process died

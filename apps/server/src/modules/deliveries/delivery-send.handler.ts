@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { OutboxHandler, type JobRun } from '../../platform/outbox/outbox-handler.js';
+import type { Tx } from '../../platform/database/unit-of-work.js';
+import { OutboxHandler } from '../../platform/outbox/outbox-handler.js';
 import { DELIVERY_SEND, deliverySendSchema, type DeliverySend } from './delivery-send.js';
 import { SenderService, type Batch } from './sender.service.js';
-
-/** About 40 minutes of back-off: a bug of ours by then, and the person's inbox has it. */
-const GIVE_UP_RUN = 6;
 
 /** The same: each delivery's own state says whether there is anything left to do, its mark whether a call was lost, and its time whether it has another job. */
 @Injectable()
@@ -13,17 +11,21 @@ export class DeliverySendHandler extends OutboxHandler<DeliverySend> {
   readonly schema = deliverySendSchema;
   /** A hundred calls that all time out, behind others that do. */
   override readonly timeoutMs = 300_000;
+  /** About 10 minutes of back-off: a bug of ours by then, and the person's inbox has it. */
+  override readonly attemptsAtMost = 6;
 
   constructor(private readonly sender: SenderService) {
     super();
   }
 
-  async handle(job: DeliverySend, signal: AbortSignal, run: JobRun): Promise<void> {
+  async handle(job: DeliverySend, signal: AbortSignal): Promise<void> {
     const failed = await this.sender.send(batchOf(job), signal);
     const [error] = failed.values();
-    if (failed.size === 0) return;
-    if (run.attempt < GIVE_UP_RUN) throw error instanceof Error ? error : new Error(String(error));
-    await this.sender.giveUp(failed);
+    if (failed.size > 0) throw error instanceof Error ? error : new Error(String(error));
+  }
+
+  override gaveUp(tx: Tx, job: DeliverySend, why: string): Promise<void> {
+    return this.sender.giveUp(tx, batchOf(job), why);
   }
 }
 

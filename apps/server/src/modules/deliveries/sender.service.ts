@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { addMs, Clock } from '../../platform/clock/clock.js';
 import { crashPoint } from '../../platform/crash-points/crash-points.js';
-import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work.js';
 import { groupsOf } from '../../platform/groups.js';
 import { NoticesService } from '../notices/notices.service.js';
-import { AttemptsService, type Marked } from './attempts.service.js';
+import { AttemptsService, mayHaveArrived, type Marked } from './attempts.service.js';
 import { DeliveriesRepository } from './deliveries.repository.js';
 import type { DeliveryEntity } from './delivery.entity.js';
 import { EndingsService } from './endings.service.js';
@@ -20,6 +20,7 @@ import { WaitsService, type Hold } from './waits.service.js';
 import { wayOf } from './ways.js';
 
 const NOT_READY_MS = 5000;
+const DETAIL_LENGTH = 400;
 
 /** What a job may send. */
 export interface Batch {
@@ -76,17 +77,13 @@ export class SenderService {
     return failed;
   }
 
-  /** Ends deliveries that our own code keeps failing on, so that they are never silently stuck. */
-  async giveUp(errors: ReadonlyMap<string, unknown>): Promise<void> {
-    await this.unitOfWork.run(async (tx) => {
-      for (const delivery of await this.deliveries.findMany([...errors.keys()], tx)) {
-        if (delivery.state !== 'waiting') continue;
-        const error = errors.get(delivery.id);
-        const detail = error instanceof Error ? error.message.slice(0, 400) : '内部错误';
-        const mayHaveArrived = delivery.uncertain || delivery.callAt !== null;
-        await (mayHaveArrived ? this.endings.unknown(tx, delivery, detail) : this.endings.failed(tx, delivery, 'gave-up', detail));
-      }
-    });
+  /** Ends deliveries that no job will come for any more, so that they are never silently stuck. */
+  async giveUp(tx: Tx, { ids, isMine }: Batch, why: string): Promise<void> {
+    const detail = why.slice(0, DETAIL_LENGTH);
+    for (const delivery of await this.deliveries.findMany(ids, tx)) {
+      if (delivery.state !== 'waiting' || !isMine(delivery)) continue;
+      await (mayHaveArrived(delivery) ? this.endings.unknown(tx, delivery, detail) : this.endings.failed(tx, delivery, 'gave-up', detail));
+    }
   }
 
   private async begin(deliveries: DeliveryEntity[], isMine: Batch['isMine'], held: ReadonlyMap<string, Hold>): Promise<Marked[]> {
@@ -139,12 +136,19 @@ export class SenderService {
     }
   }
 
-  /** Those that WeChat's quotas have no room for now, and when they may ask again. A paused call uses no quota. */
+  /**
+   * Those that WeChat's quotas have no room for now, and when they may ask again. A paused call uses no quota, so that what is
+   * paused here must not go even if its pause ends before it is marked: it asks again.
+   */
   private async hold(ready: readonly DeliveryEntity[]): Promise<Map<string, Hold>> {
     const held = new Map<string, Hold>();
-    const paused = new Set((await this.pauses.standing()).map(({ name }) => name));
+    const paused = new Map((await this.pauses.standing()).map((pause) => [pause.name, pause]));
     for (const [call, group] of groupsOf(ready, ({ channel }) => wayOf(channel).call)) {
-      if (paused.has(callPause(call))) continue;
+      const pause = paused.get(callPause(call));
+      if (pause) {
+        for (const { id } of group) held.set(id, { at: this.clock.now(), reason: pause.reason, detail: pause.detail });
+        continue;
+      }
       const { granted, again, reason } = await this.pace.take(call, group.length, earliestRank(group));
       if (again !== null) for (const { id } of group.slice(granted)) held.set(id, { at: again, reason, detail: null });
     }

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { Tx } from '../database/unit-of-work.js';
 
 /** What a handler knows about this run. */
 export interface JobRun {
@@ -19,7 +20,11 @@ export abstract class OutboxHandler<Payload = unknown> {
   abstract readonly schema: z.ZodType<Payload>;
   /** After this many milliseconds `signal` aborts and the run counts as failed once `handle` returns. */
   readonly timeoutMs: number = 60_000;
+  /** A failure of this run or a later one gives the job up; absent: as the configuration says. */
+  readonly attemptsAtMost: number = Infinity;
   abstract handle(payload: Payload, signal: AbortSignal, run: JobRun): Promise<void>;
+  /** Ends what the job was for, in the transaction that gives it up; `why` is the last error. When it rejects, the job comes again. */
+  gaveUp?(tx: Tx, payload: Payload, why: string): Promise<void>;
 }
 
 /** Thrown by a handler: not now, but at `at`. Does not count as an attempt. */

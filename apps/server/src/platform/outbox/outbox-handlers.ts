@@ -14,9 +14,13 @@ export class OutboxHandlers implements OnModuleInit {
     for (const handler of instancesOf<OutboxHandler>(this.discovery, OutboxHandler)) this.add(handler);
   }
 
+  find(kind: string): OutboxHandler | undefined {
+    return this.byKind.get(kind);
+  }
+
   /** Throws when nobody handles `kind`. */
   of(kind: string): OutboxHandler {
-    const handler = this.byKind.get(kind);
+    const handler = this.find(kind);
     if (!handler) throw new Error(`no outbox handler for ${kind}`);
     return handler;
   }

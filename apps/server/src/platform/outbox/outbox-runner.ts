@@ -4,9 +4,9 @@ import { Clock, addMs } from '../clock/clock.js';
 import { Config } from '../config/config.js';
 import { crashPoint } from '../crash-points/crash-points.js';
 import { startHeartbeat, type Heartbeat } from '../database/heartbeat.js';
-import { UnitOfWork } from '../database/unit-of-work.js';
+import { UnitOfWork, type Tx } from '../database/unit-of-work.js';
 import { Log } from '../logging/logger.js';
-import { RetryAt } from './outbox-handler.js';
+import { RetryAt, type OutboxHandler } from './outbox-handler.js';
 import { OutboxHandlers } from './outbox-handlers.js';
 import { OutboxRepository, type ClaimedJob } from './outbox.repository.js';
 
@@ -72,14 +72,21 @@ export class OutboxRunner {
       await this.unitOfWork.run((tx) => this.repository.putBack(tx, job, at, job.attempt - 1, reason));
       return 'later';
     }
-    if (job.attempt >= this.config.env.OUTBOX_MAX_ATTEMPTS) {
-      await this.unitOfWork.run((tx) => this.repository.bury(tx, job, now, reason));
+    const handler = this.handlers.find(job.kind);
+    if (job.attempt >= Math.min(handler?.attemptsAtMost ?? Infinity, this.config.env.OUTBOX_MAX_ATTEMPTS)) {
+      await this.unitOfWork.run((tx) => this.giveUp(tx, job, handler, now, reason));
       this.log.error('job given up', { kind: job.kind, id: job.id, attempt: job.attempt, reason });
       return 'dead';
     }
     await this.unitOfWork.run((tx) => this.repository.putBack(tx, job, addMs(now, backOffMs(job.attempt)), job.attempt, reason));
     this.log.warn('job failed', { kind: job.kind, id: job.id, attempt: job.attempt, reason });
     return 'retry';
+  }
+
+  private async giveUp(tx: Tx, job: ClaimedJob, handler: OutboxHandler | undefined, now: Date, reason: string): Promise<void> {
+    if (!(await this.repository.bury(tx, job, now, reason))) return;
+    const payload = handler?.schema.safeParse(job.payload);
+    if (payload?.success) await handler?.gaveUp?.(tx, payload.data, reason);
   }
 
   /** Jobs that end together are written down together: a transaction costs a flush of the disk, a job much less. */

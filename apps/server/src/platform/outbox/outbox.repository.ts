@@ -94,8 +94,9 @@ export class OutboxRepository {
     await this.changeMine(tx, job, { state: 'pending', dueAt, attempts, lastError: reason.slice(0, MAX_ERROR) });
   }
 
-  async bury(tx: Tx, job: ClaimedJob, now: Date, reason: string): Promise<void> {
-    await this.changeMine(tx, job, { state: 'dead', dueAt: now, lastError: reason.slice(0, MAX_ERROR) });
+  /** False when somebody else has the job by now. */
+  bury(tx: Tx, job: ClaimedJob, now: Date, reason: string): Promise<boolean> {
+    return this.changeMine(tx, job, { state: 'dead', dueAt: now, lastError: reason.slice(0, MAX_ERROR) });
   }
 
   /** Makes every waiting job of a kind due. */

@@ -5,6 +5,7 @@ import { openTestDatabase, type TestDatabase } from '../../../test/support/datab
 import { waitFor } from '../../../test/support/wait.js';
 import { TestClock } from '../clock/clock.js';
 import { loadConfig } from '../config/config.js';
+import type { Tx } from '../database/unit-of-work.js';
 import { Log } from '../logging/logger.js';
 import { OutboxHandler, RetryAt } from './outbox-handler.js';
 import { OutboxHandlers } from './outbox-handlers.js';
@@ -20,11 +21,18 @@ class Letter extends OutboxHandler<{ to: string }> {
   readonly kind: string = 'test.letter';
   readonly schema = z.object({ to: z.string() });
   readonly got: { to: string; attempt: number }[] = [];
+  readonly endedFor: string[] = [];
   answer: (to: string, signal: AbortSignal) => Promise<void> = () => Promise.resolve();
+  onEnd: () => Promise<void> = () => Promise.resolve();
 
   async handle(payload: { to: string }, signal: AbortSignal, { attempt }: { attempt: number }): Promise<void> {
     this.got.push({ to: payload.to, attempt });
     await this.answer(payload.to, signal);
+  }
+
+  override async gaveUp(_tx: Tx, { to }: { to: string }, why: string): Promise<void> {
+    await this.onEnd();
+    this.endedFor.push(`${to}：${why}`);
   }
 }
 
@@ -70,6 +78,7 @@ describe('the outbox', () => {
     await worker.tick();
     expect(letter.got).toEqual([]);
     expect(await rows()).toMatchObject([{ state: 'dead', lastError: 'every run ended with its process' }]);
+    expect(letter.endedFor).toEqual(['甲：every run ended with its process']);
   });
 
   it('runs a job once and forgets it', async () => {
@@ -116,8 +125,22 @@ describe('the outbox', () => {
     clock.advance(5000);
     expect(await worker.tick()).toBe(1);
     expect(await rows()).toMatchObject([{ state: 'dead', attempts: 3, lastError: '收件人不在' }]);
+    expect(letter.endedFor).toEqual(['甲：收件人不在']);
     clock.advance(86_400_000);
     expect(await worker.tick()).toBe(0);
+  });
+
+  it('does not give a job up before what it was for is ended', async () => {
+    letter.onEnd = () => Promise.reject(new Error('数据库忙'));
+    await send('甲');
+    await database.dataSource.getRepository(OutboxRow).update({ kind: 'test.letter' }, { state: 'running', attempts: 3 });
+    await worker.tick();
+    expect(await rows()).toMatchObject([{ state: 'running' }]);
+    letter.onEnd = () => Promise.resolve();
+    clock.advance(config.env.OUTBOX_LEASE_MS);
+    await worker.tick();
+    expect(letter.endedFor).toHaveLength(1);
+    expect(await rows()).toMatchObject([{ state: 'dead' }]);
   });
 
   it('comes back when the handler says so, without counting the attempt', async () => {
