@@ -5,9 +5,12 @@ import { AlertEntity } from '../src/modules/alerts/alert.entity.js';
 import { DeliveryEntity } from '../src/modules/deliveries/delivery.entity.js';
 import { CANARY_ID } from '../src/modules/identity/canary.js';
 import { RecipientCounter } from '../src/modules/notices/recipient-counter.js';
+import { AnnouncementEntity } from '../src/modules/notices/announcement.entity.js';
 import { CanaryService } from '../src/modules/self-watch/canary.service.js';
 import { LATE_INBOX, LATE_PUSH, NO_WORKER, SELF_WATCH } from '../src/modules/self-watch/watch.job.js';
 import { Watchdog } from '../src/modules/self-watch/watchdog.js';
+import { WechatAnswerEntity } from '../src/modules/self-watch/wechat-answer.entity.js';
+import { WechatAnswersService } from '../src/modules/self-watch/wechat-answers.service.js';
 import { Alarms } from '../src/platform/alarms/alarms.js';
 import { OutboxRow } from '../src/platform/outbox/outbox.entity.js';
 import { OutboxWorker } from '../src/platform/outbox/outbox-worker.js';
@@ -151,6 +154,39 @@ describe('self-watch', () => {
     expect(phone.messages()).toHaveLength(1);
   });
 
+  it('a clock that is set makes nothing late; what is late nevertheless is said a minute later', async () => {
+    await stage.publish({ project: { name: '拨钟项目', code: null }, title: '拨钟公告' });
+    stage.test.clock.jump(60 * MINUTE);
+    await look();
+    expect(await alarm(LATE_INBOX)).toBeUndefined();
+    wait(MINUTE);
+    await look();
+    expect(await alarm(LATE_INBOX)).toContain('拨钟公告');
+    await stage.settle();
+    stage.test.clock.jump(-60 * MINUTE);
+    await look();
+    wait(MINUTE);
+    await look();
+    expect(await alarm(LATE_INBOX)).toBeUndefined();
+  });
+
+  it('what was announced while a category was not followed is no lateness, what follows is watched', async () => {
+    await database().transaction((manager) => manager.delete(AlertEntity, { userId: CANARY_ID, name: '自检：矿业权' }));
+    await stage.publish({ category: 'mining', project: { name: '甲矿', code: null }, title: '甲矿出让公告' });
+    wait(SECOND);
+    await look();
+    wait(2 * MINUTE);
+    await look();
+    expect(await alarm(LATE_INBOX)).toBeUndefined();
+    await stage.publish({ category: 'mining', project: { name: '乙矿', code: null }, title: '乙矿出让公告' });
+    wait(2 * MINUTE);
+    await look();
+    expect(await alarm(LATE_INBOX)).toContain('乙矿出让公告');
+    await stage.settle();
+    await look();
+    expect(await alarm(LATE_INBOX)).toBeUndefined();
+  });
+
   it('after an outage: late while it is, and over as soon as the backlog is done', async () => {
     for (const n of [1, 2, 3]) await stage.publish({ project: { name: `停机项目${n}`, code: null }, title: `停机公告${n}` });
     wait(60 * MINUTE);
@@ -168,9 +204,12 @@ describe('self-watch', () => {
     wait(2 * MINUTE);
     await dog.look();
     expect(await alarm(NO_WORKER)).toBeUndefined();
-    wait(2 * MINUTE);
+    stage.test.clock.jump(60 * MINUTE);
     await dog.look();
-    expect(await alarm(NO_WORKER)).toContain('后台进程已 4 分 没有运行');
+    expect(await alarm(NO_WORKER)).toBeUndefined();
+    wait(4 * MINUTE);
+    await dog.look();
+    expect(await alarm(NO_WORKER)).toContain('后台进程已 1 小时 6 分 没有运行');
     expect(await alarm(LATE_INBOX)).toContain('无人公告');
     await stage.test.app.get(OutboxWorker).tick();
     await stage.settle();
@@ -183,5 +222,33 @@ describe('self-watch', () => {
     const other = await stage.phone('路人');
     expect((await stage.test.api.get<Inbox>('/api/inbox', other.token)).body.items).toEqual([]);
     expect(await database().getRepository(DeliveryEntity).countBy({ userId: CANARY_ID, sentAt: MoreThan(new Date(0)) })).toBe(0);
+  });
+});
+
+describe('self-watch switched off', () => {
+  let stage: WechatStage;
+
+  beforeAll(async () => {
+    stage = await startWechatStage({ config: { SELF_WATCH: 'false' } });
+  });
+  afterAll(() => stage.close());
+
+  it('writes nothing, follows nothing, and says nothing', async () => {
+    const database = stage.test.app.get(DataSource);
+    await stage.test.app.get(CanaryService, { strict: false }).keepRight();
+    await stage.test.app.get(RecurringJobs).runNow(SELF_WATCH);
+    expect(await database.getRepository(AlertEntity).countBy({ userId: CANARY_ID })).toBe(0);
+    const phone = await stage.phone('有人看');
+    await stage.test.api.post('/api/alerts', { name: '饮水', anyOf: ['饮水'] }, phone.token);
+    await phone.accept();
+    await stage.publish({ project: { name: '饮水项目', code: null }, title: '饮水公告' });
+    await stage.settle();
+    expect(phone.messages()).toHaveLength(1);
+    await stage.test.app.get(WechatAnswersService, { strict: false }).flush();
+    expect([await database.getRepository(AnnouncementEntity).count(), await database.getRepository(WechatAnswerEntity).count()]).toEqual([0, 0]);
+    await stage.publish({ project: { name: '饮水二期', code: null }, title: '饮水二期公告' });
+    stage.test.clock.advance(10 * MINUTE);
+    await stage.test.app.get(RecurringJobs).runNow(SELF_WATCH);
+    expect((await stage.test.app.get(Alarms).list()).filter(({ key }) => key.startsWith('watch:'))).toEqual([]);
   });
 });

@@ -29,6 +29,8 @@ export const deliveryHealthSchema = z
   .object({
     since: instantSchema,
     hours: z.int(),
+    /** True: so much was told that the figures of what was told speak of the newest part of it only. */
+    isPartial: z.boolean(),
     /** How many announcements, and how many people were told of them in all. */
     announcements: z.int(),
     told: z.int(),
@@ -46,6 +48,8 @@ export const deliveryHealthSchema = z
     backlog: z.object({ ...pile, reasons: z.array(z.object({ reason: oneOf(deliveryReasons).nullable(), ...pile })) }),
     /** Jobs of the outbox that are due now. */
     jobs: z.array(z.object({ kind: z.string(), ...pile })),
+    /** What should have happened by now and has not: notices that not everybody has in the inbox, pushes not tried, messages not in their digest. */
+    late: z.object({ announcements: z.int(), pushes: z.int(), digests: z.int() }),
     canary: z.array(canarySchema),
     /** False: self-watch is switched off. */
     watching: z.boolean(),

@@ -24,6 +24,17 @@ export class CanaryAlerts {
     for (const category of categories) await this.add(tx, category);
   }
 
+  /** Takes them away: nobody watches. */
+  async leave(tx: Tx): Promise<void> {
+    for (const { id } of await this.alerts.findOf(CANARY_ID, tx)) await this.alerts.remove(tx, CANARY_ID, id);
+  }
+
+  /** Since when each category is followed; what was announced before need not have been told to the canary. */
+  async since(): Promise<Map<TradeCategory, Date>> {
+    const alerts = await this.alerts.findOf(CANARY_ID);
+    return new Map(alerts.flatMap(({ conditions, createdAt }) => (conditions.categories ?? []).map((category) => [category, createdAt])));
+  }
+
   private async add(tx: Tx, category: TradeCategory): Promise<void> {
     const never = { lastNoticeId: null, lastNoticeTitle: null, lastMatchAt: null };
     const name = `自检：${tradeCategories[category].label}`;

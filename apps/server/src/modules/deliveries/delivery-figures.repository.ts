@@ -1,6 +1,7 @@
 import type { DeliveryChannel, DeliveryReason, DeliveryState, QuietHours, TellingKind } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
-import { And, DataSource, In, IsNull, LessThan, LessThanOrEqual, MoreThan, Not, type SelectQueryBuilder } from 'typeorm';
+import { DataSource, In, IsNull, LessThan, MoreThan, Not, type SelectQueryBuilder } from 'typeorm';
+import { timesAfter, type TimePlace } from '../../platform/database/time-place.js';
 import { managerFor } from '../../platform/database/unit-of-work.js';
 import { CANARY_ID } from '../identity/canary.js';
 import { CreditEntity } from './credit.entity.js';
@@ -46,8 +47,8 @@ export class DeliveryFiguresRepository {
   }
 
   /** Accepted by WeChat after `after`, up to and including `until`, in that order. */
-  async findSent(after: Date, until: Date, limit: number): Promise<Timing[]> {
-    return this.withVersions(await this.timings({ sentAt: And(MoreThan(after), LessThanOrEqual(until)) }, { sentAt: 'ASC' }, limit));
+  async findSent(after: TimePlace, until: Date, limit: number): Promise<Timing[]> {
+    return this.withVersions(await this.timings(timesAfter('sentAt', after, until), { sentAt: 'ASC', id: 'ASC' }, limit));
   }
 
   /** Waiting pushes by channel and reason. `dueBefore`: only those that could have gone before then. */

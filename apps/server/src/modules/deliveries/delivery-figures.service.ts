@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { TimePlace } from '../../platform/database/time-place.js';
 import { DeliveryFiguresRepository, type Pile, type Timing } from './delivery-figures.repository.js';
 import { ringsAt } from './quiet-hours.js';
 
@@ -12,8 +13,8 @@ export class DeliveryFiguresService {
     return this.figures.findTimings(noticeIds, afterId, limit);
   }
 
-  /** Accepted by WeChat after `after`, up to and including `until`. */
-  sent(after: Date, until: Date, limit: number): Promise<Timing[]> {
+  /** Accepted by WeChat after `after`, up to and including `until`, in that order. */
+  sent(after: TimePlace, until: Date, limit: number): Promise<Timing[]> {
     return this.figures.findSent(after, until, limit);
   }
 

@@ -1,6 +1,7 @@
 import type { TradeCategory } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
-import { And, DataSource, In, IsNull, LessThan, LessThanOrEqual, MoreThan, MoreThanOrEqual } from 'typeorm';
+import { DataSource, In, IsNull, LessThan, MoreThanOrEqual } from 'typeorm';
+import { timesAfter, type TimePlace } from '../../platform/database/time-place.js';
 import { managerFor, type Tx } from '../../platform/database/unit-of-work.js';
 import { AnnouncementEntity } from './announcement.entity.js';
 
@@ -23,8 +24,9 @@ export class AnnouncementsRepository {
   }
 
   /** Settled after `after`, up to and including `until`, and seen. */
-  findSeen(after: Date, until: Date, limit: number): Promise<AnnouncementEntity[]> {
-    return managerFor(this.dataSource).find(AnnouncementEntity, { where: { settledAt: And(MoreThan(after), LessThanOrEqual(until)), seenMs: MoreThanOrEqual(0) }, order: { settledAt: 'ASC' }, take: limit });
+  findSeen(after: TimePlace, until: Date, limit: number): Promise<AnnouncementEntity[]> {
+    const where = timesAfter('settledAt', after, until).map((part) => ({ ...part, seenMs: MoreThanOrEqual(0) }));
+    return managerFor(this.dataSource).find(AnnouncementEntity, { where, order: { settledAt: 'ASC', id: 'ASC' }, take: limit });
   }
 
   findOfNotices(noticeIds: string[], limit: number): Promise<AnnouncementEntity[]> {

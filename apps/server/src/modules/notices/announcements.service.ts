@@ -1,5 +1,8 @@
 import type { TradeCategory } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
+import { Config } from '../../platform/config/config.js';
+import { newId } from '../../platform/database/ids.js';
+import type { TimePlace } from '../../platform/database/time-place.js';
 import type { Tx } from '../../platform/database/unit-of-work.js';
 import type { AnnouncementEntity } from './announcement.entity.js';
 import { AnnouncementsRepository } from './announcements.repository.js';
@@ -10,7 +13,15 @@ export type Announcement = Readonly<AnnouncementEntity>;
 /** What was promised to be announced; for self-watch. */
 @Injectable()
 export class AnnouncementsService {
-  constructor(private readonly announcements: AnnouncementsRepository) {}
+  constructor(
+    private readonly announcements: AnnouncementsRepository,
+    private readonly config: Config,
+  ) {}
+
+  /** In the transaction of the event; nothing when self-watch is switched off. */
+  async promise(tx: Tx, event: Omit<Announcement, 'id' | 'settledAt' | 'seenMs'>): Promise<void> {
+    if (this.config.env.SELF_WATCH) await this.announcements.insert(tx, { id: newId(), ...event, settledAt: null, seenMs: null });
+  }
 
   /** Acknowledged at or after this instant, newest first. */
   since(since: Date, limit: number): Promise<Announcement[]> {
@@ -23,7 +34,7 @@ export class AnnouncementsService {
   }
 
   /** Found in the canary's inbox after `after`, up to and including `until`, in that order. */
-  seen(after: Date, until: Date, limit: number): Promise<Announcement[]> {
+  seen(after: TimePlace, until: Date, limit: number): Promise<Announcement[]> {
     return this.announcements.findSeen(after, until, limit);
   }
 

@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/database/unit-of-work.js';
 import { textOf } from '../../platform/html/text-of.js';
 import { AppError } from '../../platform/http/app-error.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
-import { AnnouncementsRepository } from './announcements.repository.js';
+import { AnnouncementsService } from './announcements.service.js';
 import { AttachmentsRepository } from './attachments.repository.js';
 import { NOTICE_PUBLISHED, type NoticePublished } from './notice-published.js';
 import type { NoticeVersionEntity, VersionAttachment } from './notice-version.entity.js';
@@ -41,7 +41,7 @@ export class Publisher {
     private readonly notices: NoticesRepository,
     private readonly projects: ProjectsRepository,
     private readonly attachments: AttachmentsRepository,
-    private readonly announcements: AnnouncementsRepository,
+    private readonly announcements: AnnouncementsService,
     private readonly outbox: Outbox,
   ) {}
 
@@ -146,7 +146,7 @@ export class Publisher {
 
   private async announce(tx: Tx, event: NoticePublished, { category, title }: Pick<NoticeEntity, 'category' | 'title'>, at: Date): Promise<void> {
     const isNew = await this.outbox.add(tx, { kind: NOTICE_PUBLISHED, payload: event, dedupeKey: `${event.noticeId}:${event.versionNumber}:${event.kind}` });
-    if (isNew) await this.announcements.insert(tx, { id: newId(), ...event, category, title, at, settledAt: null, seenMs: null });
+    if (isNew) await this.announcements.promise(tx, { ...event, category, title, at });
   }
 }
 

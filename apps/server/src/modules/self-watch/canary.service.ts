@@ -30,4 +30,9 @@ export class CanaryService implements OnApplicationBootstrap {
     // The other one has made the row: now it can be held.
     await make().catch((error: unknown) => (isUniqueViolation(error) ? make() : Promise.reject(error as Error)));
   }
+
+  /** Follows nothing any more. */
+  async rest(): Promise<void> {
+    await this.unitOfWork.run((tx) => this.alerts.leave(tx));
+  }
 }

@@ -9,7 +9,7 @@ import { delayOf, DeliveryFiguresService, type Pile, type Timing } from '../deli
 import { accountOf, type SendingCall } from '../deliveries/ways.js';
 import { AnnouncementsService, type Announcement } from '../notices/announcements.service.js';
 import { durationsOf } from './durations.js';
-import { WatchService } from './watch.service.js';
+import { WatchService, type Lateness } from './watch.service.js';
 import { hourOf, WechatAnswersService } from './wechat-answers.service.js';
 
 const HOUR_MS = 3_600_000;
@@ -23,7 +23,7 @@ const FRESH_MS = 10_000;
 const WENT = new Set<DeliveryState>(['sent', 'confirmed']);
 
 type Timed = Timing & { at: Date };
-type Told = Pick<DeliveryHealth, 'announcements' | 'told' | 'toPhone' | 'toPhoneWithRetries' | 'toInbox' | 'byHour' | 'states' | 'failures'>;
+type Told = Pick<DeliveryHealth, 'isPartial' | 'announcements' | 'told' | 'toPhone' | 'toPhoneWithRetries' | 'toInbox' | 'byHour' | 'states' | 'failures'>;
 
 /** 推送监测: how long it takes from publish to phone, what waits, what failed and why. */
 @Injectable()
@@ -42,9 +42,10 @@ export class DeliveryHealthService {
 
   async get({ hours }: DeliveryHealthQuery): Promise<DeliveryHealth> {
     const since = addMs(this.clock.now(), -hours * HOUR_MS);
-    const [told, waiting, jobs, canary, answers] = await Promise.all([this.told(hours, since), this.figures.waiting(), this.outbox.read(), this.watch.categories(), this.answersSince(since)]);
+    const [told, waiting, jobs, lateness, answers] = await Promise.all([this.told(hours, since), this.figures.waiting(), this.outbox.read(), this.watch.look(), this.answersSince(since)]);
+    const canary = await this.watch.categories(lateness.judged);
     const due = jobs.filter((job) => job.due > 0).map(({ kind, due: count, oldestAt }) => ({ kind, count, oldestAt: oldestAt?.toISOString() ?? null }));
-    return { ...told, since: since.toISOString(), hours, backlog: backlogOf(waiting), jobs: due, canary, watching: this.config.env.SELF_WATCH, lateAfterMs: this.watch.limitMs, answers };
+    return { ...told, since: since.toISOString(), hours, backlog: backlogOf(waiting), jobs: due, late: lateOf(lateness), canary, watching: this.config.env.SELF_WATCH, lateAfterMs: this.watch.limitMs, answers };
   }
 
   private told(hours: number, since: Date): Promise<Told> {
@@ -58,11 +59,13 @@ export class DeliveryHealthService {
   }
 
   private async readTold(since: Date): Promise<Told> {
-    const found = (await this.announcements.since(since, MAX_ANNOUNCEMENTS)).filter(({ kind }) => kind !== 'withdrawn');
+    const newest = await this.announcements.since(since, MAX_ANNOUNCEMENTS + 1);
+    const found = newest.slice(0, MAX_ANNOUNCEMENTS).filter(({ kind }) => kind !== 'withdrawn');
     const timings = await this.timingsOf(found);
     const went = timings.filter(({ state, sentAt }) => WENT.has(state) && sentAt !== null);
     const direct = went.filter((timing) => delayOf(timing) === 'none');
     return {
+      isPartial: newest.length > MAX_ANNOUNCEMENTS || timings.length >= MAX_TIMINGS,
       announcements: found.length,
       told: timings.length,
       toPhone: durationsOf(direct.map(toPhoneMs)),
@@ -74,7 +77,7 @@ export class DeliveryHealthService {
     };
   }
 
-  /** What was told of these announcements, with the instant of each. */
+  /** What was told of these announcements, with the instant of each; not much more than so many as are counted. */
   private async timingsOf(announcements: Announcement[]): Promise<Timed[]> {
     const instants = new Map(announcements.map(({ noticeId, versionNumber, kind, at }) => [`${noticeId} ${versionNumber} ${kind}`, at]));
     const noticeIds = [...new Set(announcements.map(({ noticeId }) => noticeId))];
@@ -104,6 +107,11 @@ export class DeliveryHealthService {
     const items = [...sums.values()].map(({ call, errcode, count, totalMs }) => ({ account: accountOf(call), call: callNames[call], errcode, count, meanMs: Math.round(totalMs / count) }));
     return items.toSorted((a, b) => b.count - a.count);
   }
+}
+
+function lateOf({ judged, pushes, digests }: Lateness): DeliveryHealth['late'] {
+  const announcements = judged.filter(({ verdict }) => verdict === 'late').length;
+  return { announcements, pushes: pushes.reduce((sum, { count }) => sum + count, 0), digests: digests.count };
 }
 
 const isSending = (call: string): call is SendingCall => call in callNames;

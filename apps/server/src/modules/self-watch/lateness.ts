@@ -9,8 +9,8 @@ export interface Evidence {
   knowsNotice: boolean;
   /** The notice can be read now. */
   isPublic: boolean;
-  /** Since when the canary listens. */
-  listeningSince: Date;
+  /** Since when the canary follows the category; undefined: it does not. */
+  listeningSince: Date | undefined;
 }
 
 /** seen: told · moot: nobody has to be told any more · pending: still in time · late: promised, due, and not told. */
@@ -19,7 +19,7 @@ export type Verdict = 'seen' | 'moot' | 'pending' | 'late';
 /** Whether what was promised was kept. Only what people are still owed can be late. */
 export function judge({ at, kind }: Pick<Announcement, 'at' | 'kind'>, evidence: Evidence, now: Date, limitMs: number): Verdict {
   if (evidence.toldAt) return 'seen';
-  if (at < evidence.listeningSince) return 'moot';
+  if (evidence.listeningSince === undefined || at < evidence.listeningSince) return 'moot';
   // What was withdrawn before anybody was told is told to nobody, and its withdrawal neither.
   const isOwed = kind === 'withdrawn' ? evidence.knowsNotice : evidence.isPublic;
   if (!isOwed) return 'moot';

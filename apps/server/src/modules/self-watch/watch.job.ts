@@ -7,6 +7,7 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { RecurringJob } from '../../platform/schedule/recurring-job.js';
 import { AnnouncementsService } from '../notices/announcements.service.js';
 import { CanaryService } from './canary.service.js';
+import { ClockGuard } from './clock-guard.js';
 import { durationWords } from './lateness.js';
 import { WatchService, type Judged, type Lateness } from './watch.service.js';
 import { WechatAnswersService } from './wechat-answers.service.js';
@@ -25,6 +26,7 @@ export class WatchJob extends RecurringJob {
   readonly name = SELF_WATCH;
   readonly every = { minutes: 1 };
   override readonly timeoutMs = 50_000;
+  private readonly guard: ClockGuard;
 
   constructor(
     private readonly watch: WatchService,
@@ -37,30 +39,33 @@ export class WatchJob extends RecurringJob {
     private readonly config: Config,
   ) {
     super();
+    this.guard = new ClockGuard(clock);
   }
 
   async run(): Promise<void> {
     if (!this.config.env.SELF_WATCH) return this.rest();
     await this.canary.keepRight();
+    const wasSet = this.guard.wasSet();
     const lateness = await this.watch.look();
-    await this.sound(lateness);
+    // After a jump nobody knows how long anything has waited; the next look, in a minute, does.
+    await this.sound(lateness, !wasSet);
     await this.settle(lateness.judged);
     await this.alarms.clear(NO_WORKER);
   }
 
-  /** Says what is late, and what no longer is. */
-  async sound({ judged, pushes, digests }: Lateness): Promise<void> {
+  /** Says what no longer is late, and if it may what is. */
+  async sound({ judged, pushes, digests }: Lateness, mayRaise: boolean): Promise<void> {
     const now = this.clock.now();
-    await this.say(LATE_INBOX, inboxWords(judged.filter(({ verdict }) => verdict === 'late'), now));
+    const say = (key: string, words: string | undefined): Promise<void> => {
+      if (words === undefined) return this.alarms.clear(key);
+      return mayRaise ? this.alarms.raise(key, words) : Promise.resolve();
+    };
+    await say(LATE_INBOX, inboxWords(judged.filter(({ verdict }) => verdict === 'late'), now));
     const [oldest] = pushes.toSorted((a, b) => a.dueSince.getTime() - b.dueSince.getTime());
     const count = pushes.reduce((sum, pile) => sum + pile.count, 0);
-    await this.say(LATE_PUSH, oldest && `${count} 条推送到了时间仍没有发送，最久的已等 ${durationWords(now.getTime() - oldest.dueSince.getTime())}，且没有暂停、限额或免打扰可以解释。请检查后台进程与数据库。`);
+    await say(LATE_PUSH, oldest && `${count} 条推送到了时间仍没有发送，最久的已等 ${durationWords(now.getTime() - oldest.dueSince.getTime())}，且没有暂停、限额或免打扰可以解释。请检查后台进程与数据库。`);
     const { dueSince } = digests;
-    await this.say(LATE_DIGEST, dueSince ? `${digests.count} 条消息等待汇总，汇总时间已过 ${durationWords(now.getTime() - dueSince.getTime())}。请检查后台进程与数据库。` : undefined);
-  }
-
-  private say(key: string, words: string | undefined): Promise<void> {
-    return words === undefined ? this.alarms.clear(key) : this.alarms.raise(key, words);
+    await say(LATE_DIGEST, dueSince ? `${digests.count} 条消息等待汇总，汇总时间已过 ${durationWords(now.getTime() - dueSince.getTime())}。请检查后台进程与数据库。` : undefined);
   }
 
   /** What was seen, or is owed to nobody, is not looked at again. */
@@ -75,6 +80,7 @@ export class WatchJob extends RecurringJob {
   }
 
   private async rest(): Promise<void> {
+    await this.canary.rest();
     for (const key of [LATE_INBOX, LATE_PUSH, LATE_DIGEST, NO_WORKER]) await this.alarms.clear(key);
   }
 }

@@ -2,12 +2,12 @@ import { tradeCategories, type Canary, type TradeCategory } from '@sunshine/cont
 import { Injectable } from '@nestjs/common';
 import { addMs, Clock } from '../../platform/clock/clock.js';
 import { Config } from '../../platform/config/config.js';
+import { CanaryAlerts } from '../alerts/canary-alerts.service.js';
 import { DeliveryFiguresService, type Pile } from '../deliveries/delivery-figures.service.js';
 import { InboxService } from '../deliveries/inbox.service.js';
 import { callPause, PausesService } from '../deliveries/pauses.service.js';
 import { wayOf } from '../deliveries/ways.js';
 import { CANARY_ID } from '../identity/canary.js';
-import { UsersService } from '../identity/users.service.js';
 import { AnnouncementsService, type Announcement } from '../notices/announcements.service.js';
 import { NoticesService } from '../notices/notices.service.js';
 import { judge, type Verdict } from './lateness.js';
@@ -40,7 +40,7 @@ export class WatchService {
     private readonly figures: DeliveryFiguresService,
     private readonly pauses: PausesService,
     private readonly notices: NoticesService,
-    private readonly users: UsersService,
+    private readonly canary: CanaryAlerts,
     private readonly clock: Clock,
     private readonly config: Config,
   ) {}
@@ -57,9 +57,8 @@ export class WatchService {
     return { judged: await this.judgeOpen(), pushes: await this.untried(before), digests: await this.figures.lateForDigest(before) };
   }
 
-  /** Each trade category with its newest announcement. Silence in a category is no lateness. */
-  async categories(): Promise<Canary[]> {
-    const open = await this.judgeOpen();
+  /** Each trade category with its newest announcement, by what a look found. Silence in a category is no lateness. */
+  async categories(open: Judged[]): Promise<Canary[]> {
     return Promise.all(WatchService.categories.map((category) => this.categoryOf(category, open.filter(({ announcement }) => announcement.category === category))));
   }
 
@@ -71,13 +70,13 @@ export class WatchService {
 
   private async judgeOpen(): Promise<Judged[]> {
     const open = await this.announcements.open(LOOKED_AT);
-    const [canary] = await this.users.getMany([CANARY_ID]);
-    if (open.length === 0 || !canary) return [];
+    if (open.length === 0) return [];
+    const since = await this.canary.since();
     const told = await this.inbox.toldTo(CANARY_ID, [...new Set(open.map(({ noticeId }) => noticeId))]);
-    return Promise.all(open.map((announcement) => this.judgeOne(announcement, told, canary.createdAt)));
+    return Promise.all(open.map((announcement) => this.judgeOne(announcement, told, since.get(announcement.category))));
   }
 
-  private async judgeOne(announcement: Announcement, told: Awaited<ReturnType<InboxService['toldTo']>>, listeningSince: Date): Promise<Judged> {
+  private async judgeOne(announcement: Announcement, told: Awaited<ReturnType<InboxService['toldTo']>>, listeningSince: Date | undefined): Promise<Judged> {
     const { noticeId, versionNumber, kind, at } = announcement;
     const ofNotice = told.get(noticeId) ?? [];
     const toldAt = ofNotice.find((item) => item.versionNumber === versionNumber && item.kind === kind)?.createdAt;

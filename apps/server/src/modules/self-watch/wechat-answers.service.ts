@@ -1,6 +1,7 @@
 import { Injectable, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import type { Exchanged } from '@sunshine/wechat';
 import { Clock } from '../../platform/clock/clock.js';
+import { Config } from '../../platform/config/config.js';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work.js';
 import { Log } from '../../platform/logging/logger.js';
 import { WechatGateway } from '../../platform/wechat/wechat-gateway.js';
@@ -12,7 +13,7 @@ const HOUR_MS = 3_600_000;
 
 export const hourOf = (at: Date): Date => new Date(Math.floor(at.getTime() / HOUR_MS) * HOUR_MS);
 
-/** Counts what WeChat answers, call by call and code by code: in memory at once, in the database every few seconds. */
+/** Counts what WeChat answers, call by call and code by code: in memory at once, in the database every few seconds while self-watch is on. */
 @Injectable()
 export class WechatAnswersService implements OnModuleInit, BeforeApplicationShutdown {
   private counted = new Map<string, WechatAnswerEntity>();
@@ -24,6 +25,7 @@ export class WechatAnswersService implements OnModuleInit, BeforeApplicationShut
     private readonly gateway: WechatGateway,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
+    private readonly config: Config,
     private readonly log: Log,
   ) {}
 
@@ -65,11 +67,12 @@ export class WechatAnswersService implements OnModuleInit, BeforeApplicationShut
   }
 
   private count(exchanged: Exchanged): void {
+    this.listener(exchanged);
+    if (!this.config.env.SELF_WATCH) return;
     const { call, errcode, ms } = exchanged;
     const hour = hourOf(this.clock.now());
     this.put({ id: `${hour.toISOString()}:${call}:${errcode ?? 'none'}`, hour, call, errcode, count: 1, totalMs: Math.round(ms) });
     this.timer ??= setTimeout(() => void this.flushCalmly(), FLUSH_MS).unref();
-    this.listener(exchanged);
   }
 
   private put(row: WechatAnswerEntity): void {

@@ -7,6 +7,8 @@ export const ZONE = 'Asia/Shanghai';
 export abstract class Clock {
   /** The present instant. */
   abstract now(): Date;
+  /** Milliseconds since some moment, by a counter that nobody sets. */
+  abstract elapsed(): number;
   /** The present day in Asia/Shanghai, `YYYY-MM-DD`. */
   today(): string {
     return dayOf(this.now());
@@ -18,11 +20,16 @@ export class SystemClock extends Clock {
   now(): Date {
     return new Date();
   }
+
+  elapsed(): number {
+    return performance.now();
+  }
 }
 
 /** A clock that stands still until told otherwise. */
 export class TestClock extends Clock {
   private at: number;
+  private passed = 0;
 
   constructor(start: Date | string) {
     super();
@@ -33,11 +40,21 @@ export class TestClock extends Clock {
     return new Date(this.at);
   }
 
+  elapsed(): number {
+    return this.passed;
+  }
+
   set(to: Date | string): void {
-    this.at = new Date(to).getTime();
+    this.advance(new Date(to).getTime() - this.at);
   }
 
   advance(ms: number): void {
+    this.at += ms;
+    this.passed += ms;
+  }
+
+  /** Somebody sets the machine's clock: no time goes by. */
+  jump(ms: number): void {
     this.at += ms;
   }
 }

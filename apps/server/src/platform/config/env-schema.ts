@@ -141,7 +141,7 @@ const variables = z.object({
     .transform((value) => value !== 'false'),
   /** What was published must be in the inbox, and what is due must have been tried, within so many seconds. */
   SELF_WATCH_LIMIT_S: number(60, 5, 86_400),
-  /** Bearer token that opens /metrics to other machines; absent: this machine alone reads it. */
+  /** Bearer token that /metrics asks for, from wherever; absent: this machine alone reads it. */
   METRICS_TOKEN: z.string().min(16, '至少 16 个字符').optional(),
   /** How long a stop lets jobs finish before it cuts them short, in milliseconds; the process ends within 2 s more. */
   STOP_TIMEOUT_MS: number(7_000, 0, 120_000),

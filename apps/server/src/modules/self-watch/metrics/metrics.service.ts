@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { addMs, Clock } from '../../../platform/clock/clock.js';
+import type { TimePlace } from '../../../platform/database/time-place.js';
 import { OutboxBacklog } from '../../../platform/outbox/outbox-backlog.repository.js';
 import { delayOf, DeliveryFiguresService, type Timing } from '../../deliveries/delivery-figures.service.js';
 import { AnnouncementsService } from '../../notices/announcements.service.js';
@@ -12,7 +13,9 @@ const CALL_SECONDS = [0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10];
 /** Transactions that took their time before now may still commit. */
 const SETTLED_MS = 5_000;
 const PAGE = 5_000;
-const MAX_NOTICES = 20_000;
+const NOTICES_A_QUERY = 900;
+/** Far more events than so many notices have. */
+const MAX_EVENTS = 20_000;
 
 /**
  * What Prometheus reads. Gauges and the two publish histograms come from the database and are the whole system's in every
@@ -32,7 +35,8 @@ export class MetricsService implements OnModuleInit {
   private readonly credits: Gauge;
   private readonly canary: Gauge<'category'>;
   private readonly latePushes: Gauge;
-  private countedUntil: Date;
+  private seenUntil: TimePlace;
+  private sentUntil: TimePlace;
   private reading: Promise<string> | undefined;
 
   constructor(
@@ -44,7 +48,7 @@ export class MetricsService implements OnModuleInit {
     private readonly clock: Clock,
   ) {
     const registers = [this.registry];
-    this.countedUntil = clock.now();
+    this.seenUntil = this.sentUntil = { at: clock.now() };
     this.calls = new Counter({ name: 'sunshine_wechat_answers_total', help: 'Answers of WeChat by call and errcode; none: no usable answer', labelNames: ['call', 'errcode'], registers });
     this.callSeconds = new Histogram({ name: 'sunshine_wechat_call_seconds', help: 'Duration of calls to WeChat', labelNames: ['call'], buckets: CALL_SECONDS, registers });
     this.toPhone = new Histogram({ name: 'sunshine_publish_to_phone_seconds', help: "Publish to WeChat's acceptance since this process started; delay none: first call, retried: called again", labelNames: ['delay'], buckets: SECONDS, registers });
@@ -109,28 +113,39 @@ export class MetricsService implements OnModuleInit {
     this.latePushes.set(pushes.reduce((sum, { count }) => sum + count, 0));
   }
 
-  /** What went, and what the canary saw, since the last reading. */
+  /** What went, and what the canary saw, since the last reading. Each page counts once, also when the next cannot be read. */
   private async readNewTimes(): Promise<void> {
     const until = addMs(this.clock.now(), -SETTLED_MS);
-    if (until <= this.countedUntil) return;
-    for (const { seenMs } of await this.announcements.seen(this.countedUntil, until, PAGE)) if (seenMs !== null) this.toInbox.observe(seenMs / 1000);
-    for (let from = this.countedUntil; ; ) {
-      const page = await this.figures.sent(from, until, PAGE);
-      await this.observe(page);
-      const last = page.at(-1)?.sentAt;
-      if (page.length < PAGE || !last || last <= from) break;
-      from = last;
+    while (this.seenUntil.at < until) {
+      const page = await this.announcements.seen(this.seenUntil, until, PAGE);
+      for (const { seenMs } of page) if (seenMs !== null) this.toInbox.observe(seenMs / 1000);
+      const last = page.at(-1);
+      this.seenUntil = page.length === PAGE && last?.settledAt ? { at: last.settledAt, id: last.id } : { at: until };
     }
-    this.countedUntil = until;
+    while (this.sentUntil.at < until) {
+      const page = await this.figures.sent(this.sentUntil, until, PAGE);
+      await this.observe(page);
+      const last = page.at(-1);
+      this.sentUntil = page.length === PAGE && last?.sentAt ? { at: last.sentAt, id: last.id } : { at: until };
+    }
   }
 
   private async observe(page: Timing[]): Promise<void> {
-    const noticeIds = [...new Set(page.flatMap(({ noticeId }) => noticeId ?? []))].slice(0, 900);
-    const instants = new Map((await this.announcements.ofNotices(noticeIds, MAX_NOTICES)).map(({ noticeId, versionNumber, kind, at }) => [`${noticeId} ${versionNumber} ${kind}`, at]));
+    const instants = await this.instantsOf([...new Set(page.flatMap(({ noticeId }) => noticeId ?? []))]);
     for (const timing of page) {
       const at = instants.get(`${timing.noticeId} ${timing.versionNumber} ${timing.kind}`);
       const delay = delayOf(timing);
       if (at && timing.sentAt && timing.kind !== 'withdrawn' && delay !== 'chosen') this.toPhone.observe({ delay }, Math.max(0, timing.sentAt.getTime() - at.getTime()) / 1000);
     }
+  }
+
+  /** When each event of these notices was acknowledged. */
+  private async instantsOf(noticeIds: string[]): Promise<Map<string, Date>> {
+    const instants = new Map<string, Date>();
+    for (let from = 0; from < noticeIds.length; from += NOTICES_A_QUERY) {
+      const events = await this.announcements.ofNotices(noticeIds.slice(from, from + NOTICES_A_QUERY), MAX_EVENTS);
+      for (const { noticeId, versionNumber, kind, at } of events) instants.set(`${noticeId} ${versionNumber} ${kind}`, at);
+    }
+    return instants;
   }
 }

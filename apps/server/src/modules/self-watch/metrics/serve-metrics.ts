@@ -15,10 +15,9 @@ loopback.addAddress('::1', 'ipv6');
 const isLoopback = (address: string): boolean => loopback.check(address.replace(/^::ffff:/i, ''), address.includes(':') && !/^::ffff:/i.test(address) ? 'ipv6' : 'ipv4');
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
-/** Whoever has the token; without one, this machine alone. What another machine's proxy hands on is not this machine's. */
+/** With a token set: whoever gives it, from wherever. Without one: this machine alone; what another machine's proxy hands on is not this machine's. */
 export function mayRead({ ip, headers }: Pick<FastifyRequest, 'ip' | 'headers'>, { METRICS_TOKEN: token, TRUST_PROXY: trustsProxy, CLOUD_HOSTING: inCloud }: Pick<Config['env'], 'METRICS_TOKEN' | 'TRUST_PROXY' | 'CLOUD_HOSTING'>): boolean {
-  const given = /^Bearer (.+)$/i.exec(headers.authorization ?? '')?.[1];
-  if (token !== undefined && given !== undefined) return timingSafeEqual(digest(given), digest(token));
+  if (token !== undefined) return timingSafeEqual(digest(/^Bearer (.+)$/i.exec(headers.authorization ?? '')?.[1] ?? ''), digest(token));
   const isHandedOn = headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined;
   return !inCloud && (!isHandedOn || trustsProxy) && isLoopback(ip);
 }
