@@ -80,7 +80,7 @@ available('alerts in a browser', () => {
     await tap(phone, '保存订阅');
     await allow(phone);
     await sees(phone, /订阅“索桥”已保存/);
-    await sees(phone, '还可收到 1 条微信提醒，点此补充');
+    await sees(phone, '还可收到 1 条微信提醒，用完后只放在站内信，点此补充');
 
     await tell('示例镇丙村索桥修缮工程招标公告');
     await arrived(phone, 1);
@@ -97,7 +97,7 @@ available('alerts in a browser', () => {
 
     await phone.screen.getByRole('button', { name: /点此补充$/ }).press('Enter');
     await allow(phone);
-    await sees(phone, '还可收到 1 条微信提醒，点此补充');
+    await sees(phone, '还可收到 1 条微信提醒，用完后只放在站内信，点此补充');
     await back(phone);
     await go(phone, /^我的订阅/);
     await tap(phone, '暂停订阅 索桥');

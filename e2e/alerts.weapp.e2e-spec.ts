@@ -106,7 +106,7 @@ available('alerts on the built mini program', () => {
   it('tells why, shows the log, says when reminders are used up, and takes more at the place where that is said', async () => {
     const { user, phone } = await writing('用完次数的人', '廊桥');
     await save(phone, '廊桥');
-    await sees(phone, '还可收到 1 条微信提醒，点此补充');
+    await sees(phone, '还可收到 1 条微信提醒，用完后只放在站内信，点此补充');
     const first = await publish({ title: '示例镇风雨廊桥修缮工程招标公告' });
     const message = await messageTo(user, 1);
     expect(message.page).toContain(`notice=${first.id}`);
@@ -118,7 +118,7 @@ available('alerts on the built mini program', () => {
     await sees(phone, '2 条未读，其中 1 条没能送到微信');
     await phone.tap('站内信');
     await sees(phone, '微信提醒已用完，新消息只放在站内信，点此补充');
-    await sees(phone, '因为：订阅“廊桥”：标题含“廊桥”');
+    await sees(phone, '因为：符合订阅「廊桥」：标题含“廊桥”');
     await phone.tap('看经过');
     await sees(phone, '提醒的经过');
     await sees(phone, () => withClass(phone, 'step').length >= 2);
@@ -129,7 +129,7 @@ available('alerts on the built mini program', () => {
     await sees(phone, () => withClass(phone, 'push-state').length === 1);
     expect(phone.page().text()).toContain('廊桥照明');
     await phone.tap('微信提醒');
-    await sees(phone, '还可收到 1 条微信提醒，点此补充');
+    await sees(phone, '还可收到 1 条微信提醒，用完后只放在站内信，点此补充');
     await publish({ title: '示例乡廊桥加固工程招标公告' });
     await messageTo(user, 2);
   });
@@ -140,7 +140,7 @@ available('alerts on the built mini program', () => {
     await phone.openFromMessage(`${INBOX}?topup=1`);
     await sees(phone, '补充一次');
     await phone.tap('补充一次');
-    await sees(phone, '还可收到 2 条微信提醒。');
+    await sees(phone, '还可收到 2 条微信提醒，用完后只放在站内信。');
     await phone.tap('以后再说');
     await sees(phone, () => !phone.has('补充微信提醒'));
   });
@@ -209,7 +209,7 @@ available('alerts on the built mini program', () => {
     await sees(phone, '已关注这个项目');
     expect(JSON.stringify(await messageTo(user, 1))).toContain('文化站装修');
     await phone.openFromMessage(INBOX);
-    await sees(phone, '因为：您关注了“示例镇文化站装修工程”');
+    await sees(phone, '因为：您关注了「示例镇文化站装修工程」');
     expect(phone.page().text()).toContain('截止提醒');
   });
 

@@ -212,7 +212,7 @@ available('the main job in a browser', () => {
     await tap(phone, '微信登录');
     await tap(phone, /^微信提醒/);
     await allow(phone);
-    await sees(phone, /还可收到 1 条微信提醒，点此补充/);
+    await sees(phone, /还可收到 1 条微信提醒，用完后只放在站内信，点此补充/);
 
     const title = phone.screen.getByText('长辈模式', { exact: true }).filter({ visible: true });
     const sizeOf = (): Promise<number> => title.evaluate((element) => parseFloat(getComputedStyle(element).fontSize));

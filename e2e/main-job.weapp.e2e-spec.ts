@@ -126,7 +126,7 @@ available('the main job on the built mini program', () => {
     await phone.waitFor('1 条未读');
     expect(phone.page().text()).toContain('微信提醒已用完，新消息只放在站内信，点此补充');
     await phone.tap('站内信');
-    await phone.waitFor('因为：您关注了“示例镇廊桥加固工程”');
+    await phone.waitFor('因为：您关注了「示例镇廊桥加固工程」');
     expect(phone.page().text()).toMatch(/微信提醒已(发出|送达)/);
     await phone.tap('示例镇廊桥加固工程候选人公示');
     await phone.waitFor('后来的公告全文。');
@@ -134,7 +134,7 @@ available('the main job on the built mini program', () => {
     await phone.back();
     await phone.waitFor('没有未读');
     await phone.tap('微信提醒');
-    await phone.waitFor('还可收到 1 条微信提醒，点此补充');
+    await phone.waitFor('还可收到 1 条微信提醒，用完后只放在站内信，点此补充');
     expect(await messagesOf(stack, user)).toHaveLength(1);
   });
 

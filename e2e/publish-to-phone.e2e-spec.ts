@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { deliveryReasons } from '@sunshine/contracts/words';
+import { readerReasons } from '@sunshine/contracts/words';
 import { acceptNotices, approve, creditsOf, messagesOf, person, submitted } from './support/actors.mjs';
 import { missing, Stack, until } from './support/stack.mjs';
 
@@ -42,7 +42,7 @@ available('from publication to the phone', () => {
     await approve(stack, await submitted(stack, { title: '示例河拦水坝维修工程招标公告' }));
     const item = await until('the inbox row', async () => (await stack.ok('GET', '/api/inbox', { token: bidder.token })).items[0]);
     expect(item.state).toBe('inbox-only');
-    expect(item.stateReason).toBe(deliveryReasons['not-subscribed']);
+    expect(item.stateReason).toBe(readerReasons['not-subscribed']);
     expect(await messagesOf(stack, bidder)).toEqual([]);
   }, 60_000);
 

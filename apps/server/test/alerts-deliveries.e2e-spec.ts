@@ -89,8 +89,8 @@ describe('a published notice', () => {
     for (const name of ['戊村供水', '己村供水']) await stage.publish({ project: { name, code: null }, title: `${name}招标公告` });
     await stage.settle();
     expect((await inboxOf(stage, never)).items.map(({ state, stateReason }) => [state, stateReason])).toEqual([
-      ['inbox-only', '未订阅或已退订'],
-      ['inbox-only', '未订阅或已退订'],
+      ['inbox-only', '您没有打开微信提醒，或已经关掉'],
+      ['inbox-only', '您没有打开微信提醒，或已经关掉'],
     ]);
     expect((await inboxOf(stage, once)).items.map(({ state, stateReason }) => [state, stateReason])).toEqual([
       ['inbox-only', '微信提醒次数已用完'],
@@ -133,7 +133,7 @@ describe('a published notice', () => {
     stage.sandbox.credits.set(phone.user.id, ONCE, 0);
     await stage.publish({ project: { name: '子村电站', code: null }, title: '子村电站招标公告' });
     await stage.settle();
-    expect((await inboxOf(stage, phone)).items[0]).toMatchObject({ state: 'inbox-only', stateReason: '未订阅或已退订' });
+    expect((await inboxOf(stage, phone)).items[0]).toMatchObject({ state: 'inbox-only', stateReason: '您没有打开微信提醒，或已经关掉' });
     expect((await stage.test.api.get<Me>('/api/me', phone.token)).body).toMatchObject({ followsOfficial: false, alerts: 1, unread: 2, credits: expect.arrayContaining([expect.objectContaining({ templateId: ONCE, left: 0 })]) });
   });
 
@@ -163,7 +163,7 @@ describe('a published notice', () => {
     stage.sandbox.faults.add({ kind: 'errcode', errcode: -1, times: 1, match: { path: '/cgi-bin/message/subscribe/send' } });
     const { noticeId } = await stage.publish({ project: { name: '寅村码头', code: null }, title: '寅村码头招标公告' });
     await stage.settle();
-    expect((await inboxOf(stage, phone)).items[0]).toMatchObject({ state: 'waiting', stateReason: '微信繁忙，稍后自动重试' });
+    expect((await inboxOf(stage, phone)).items[0]).toMatchObject({ state: 'waiting', stateReason: '微信繁忙，稍后自动再发' });
     const reviewer = await stage.test.loginStaff('reviewer');
     const { body } = await stage.test.api.get<{ revision: number }>(`/api/staff/notices/${noticeId}`, reviewer);
     await stage.test.api.post(`/api/staff/notices/${noticeId}/withdraw`, { revision: body.revision, reason: '发错了' }, reviewer);

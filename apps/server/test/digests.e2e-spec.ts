@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { AlertTiming, Created, Inbox, InboxItem, Me } from '@sunshine/contracts';
+import type { AlertTiming, Created, Inbox, InboxCounts, InboxItem, Me } from '@sunshine/contracts';
 import { DataSource } from 'typeorm';
 import { DeliveriesService } from '../src/modules/deliveries/deliveries.service.js';
 import { DeliveryEntity } from '../src/modules/deliveries/delivery.entity.js';
@@ -73,6 +73,12 @@ describe('digests', () => {
     expect(phone.messages()[0]?.fields.slice(0, 2).map(({ value }) => value)).toEqual([expect.stringMatching(/^3 条新公告：甲村/), '公告汇总']);
     expect((await inbox(phone, `?digest=${digest?.id}`)).map(({ title }) => title)).toEqual(['丙村', '乙村', '甲村'].map((name) => `${name}${word}招标公告`));
     const stranger = await stage.phone('别人（演示）');
+    const unread = async (): Promise<number> => (await stage.test.api.get<InboxCounts>('/api/inbox/counts', phone.token)).body.unread;
+    expect(await unread()).toBe(4);
+    await stage.test.api.post('/api/inbox/read', { digestId: digest?.id }, stranger.token);
+    expect(await unread()).toBe(4);
+    expect((await stage.test.api.post('/api/inbox/read', { digestId: digest?.id }, phone.token)).status).toBe(200);
+    expect(await unread()).toBe(0);
     expect(await inbox(stranger, `?digest=${digest?.id}`)).toEqual([]);
     await at(2, '08:00:00');
     expect(phone.messages()).toHaveLength(1);
@@ -161,7 +167,7 @@ describe('digests', () => {
     const { phone, word } = await person();
     await publish(`甲村${word}公告`);
     expect((await stage.test.api.put('/api/me/reminders', { on: false }, phone.token)).status).toBe(200);
-    expect((await inbox(phone))[0]).toMatchObject({ state: 'inbox-only', stateReason: '用户停用了提醒', digestAt: null });
+    expect((await inbox(phone))[0]).toMatchObject({ state: 'inbox-only', stateReason: '您停用了提醒', digestAt: null });
     await stage.test.api.put('/api/me/reminders', { on: true }, phone.token);
     await at(1, '08:00:00');
     expect(await digestsOf(phone)).toEqual([]);

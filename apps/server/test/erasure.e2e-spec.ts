@@ -181,6 +181,6 @@ describe('the consent to be reminded', () => {
     const { body } = await stage.test.api.get<{ items: { id: string }[] }>('/api/staff/cases', desk);
     await stage.test.api.post(`/api/staff/cases/${body.items[0]?.id}/answer`, { answer: '带营业执照即可' }, desk);
     await stage.settle();
-    expect((await stage.test.api.get<{ items: unknown[] }>('/api/inbox', phone.token)).body.items).toMatchObject([{ state: 'inbox-only', stateReason: '用户停用了提醒' }]);
+    expect((await stage.test.api.get<{ items: unknown[] }>('/api/inbox', phone.token)).body.items).toMatchObject([{ state: 'inbox-only', stateReason: '您停用了提醒' }]);
   });
 });

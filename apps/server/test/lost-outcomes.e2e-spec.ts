@@ -265,10 +265,10 @@ describe('a push that WeChat puts off', () => {
   };
 
   it.each([
-    ['busy', { kind: 'errcode', errcode: -1 }, 5000, '微信繁忙，稍后自动重试'],
-    ['minute quota', { kind: 'errcode', errcode: 45011 }, 61_000, '已达微信每分钟上限，稍后自动重试'],
-    ['day quota', { kind: 'errcode', errcode: 45009 }, 24 * 3_600_000, '已达微信当日上限，次日自动重试'],
-    ['a gateway that is down', { kind: 'http-500' }, 5000, '连不上微信，稍后自动重试'],
+    ['busy', { kind: 'errcode', errcode: -1 }, 5000, '微信繁忙，稍后自动再发'],
+    ['minute quota', { kind: 'errcode', errcode: 45011 }, 61_000, '微信限制每分钟的条数，稍后自动再发'],
+    ['day quota', { kind: 'errcode', errcode: 45009 }, 24 * 3_600_000, '微信限制每天的条数，次日自动再发'],
+    ['a gateway that is down', { kind: 'http-500' }, 5000, '暂时连不上微信，稍后自动再发'],
   ] as const)('%s: waits, says why, and arrives once later', async (_why, fault, wait, words) => {
     const before = phone.messages().length;
     stage.sandbox.faults.add({ ...fault, times: 1, match: { path: SUBSCRIBE } });
@@ -285,7 +285,7 @@ describe('a push that WeChat puts off', () => {
     const credits = stage.sandbox.credits.left(phone.user.id, ONCE);
     stage.sandbox.faults.add({ kind: 'errcode', errcode: 47003, errmsg: 'argument invalid! data.thing1.value invalid', times: 1, match: { path: SUBSCRIBE } });
     await publish();
-    expect(await newest()).toMatchObject({ state: 'failed', stateReason: '微信拒绝了消息内容' });
+    expect(await newest()).toMatchObject({ state: 'failed', stateReason: '微信没有接受消息内容，工作人员会查明' });
     const { body } = await stage.test.api.get<{ credits: { templateId: string; left: number }[] }>('/api/me', phone.token);
     expect(body.credits.find((credit) => credit.templateId === ONCE)?.left).toBe(credits + 1);
   });

@@ -39,7 +39,7 @@ describe('what happened to a message', () => {
     const phone = await subscribed('收到的人', '桥梁');
     await phone.accept();
     await publish('桥梁');
-    expect(await logOf(phone)).toEqual([expect.stringContaining('plain 符合订阅「桥梁」：标题含“桥梁”'), 'done 已写入站内信', 'done 已交给微信（小程序一次性订阅），微信已受理', 'done 微信确认已送达']);
+    expect(await logOf(phone)).toEqual([expect.stringContaining('plain 符合订阅「桥梁」：标题含“桥梁”'), 'done 已写入站内信', 'done 已交给微信（小程序单次提醒），微信已受理', 'done 微信确认已送达']);
     expect(await me(phone)).toMatchObject({ unread: 1, undelivered: 0 });
     expect((await inbox(phone, '?pushed=false')).items).toEqual([]);
   });
@@ -50,10 +50,10 @@ describe('what happened to a message', () => {
     stage.sandbox.faults.add({ kind: 'errcode', errcode: 43101, times: 1, match: { path: '/cgi-bin/message/subscribe/send' } });
     await publish('水渠');
     expect(phone.messages()).toEqual([]);
-    expect(await logOf(phone)).toEqual([expect.stringContaining('符合订阅「水渠」'), 'done 已写入站内信', 'late 小程序一次性订阅没有成功：未订阅或已退订', 'late 只留在站内信：未订阅或已退订']);
+    expect(await logOf(phone)).toEqual([expect.stringContaining('符合订阅「水渠」'), 'done 已写入站内信', 'late 小程序单次提醒没有成功：您没有打开微信提醒，或已经关掉', 'late 只留在站内信：您没有打开微信提醒，或已经关掉']);
     expect(await me(phone)).toMatchObject({ unread: 1, undelivered: 1 });
     const { items } = await inbox(phone, '?pushed=false');
-    expect(items).toMatchObject([{ title: '水渠公告', state: 'inbox-only', stateReason: '未订阅或已退订' }]);
+    expect(items).toMatchObject([{ title: '水渠公告', state: 'inbox-only', stateReason: '您没有打开微信提醒，或已经关掉' }]);
     await stage.test.api.post('/api/inbox/read', { upToId: items[0]?.id }, phone.token);
     expect(await me(phone)).toMatchObject({ unread: 0, undelivered: 0 });
   });
@@ -64,7 +64,7 @@ describe('what happened to a message', () => {
     await phone.follow();
     stage.sandbox.faults.add({ kind: 'errcode', errcode: 43004, times: 1, match: { path: '/cgi-bin/message/template/send' } });
     await publish('路灯');
-    expect((await logOf(phone)).slice(2)).toEqual(['late 服务号模板消息没有成功：未关注服务号', 'done 已交给微信（小程序一次性订阅），微信已受理', 'done 微信确认已送达']);
+    expect((await logOf(phone)).slice(2)).toEqual(['late 服务号消息没有成功：您没有关注服务号', 'done 已交给微信（小程序单次提醒），微信已受理', 'done 微信确认已送达']);
     expect(phone.messages()).not.toContainEqual(expect.objectContaining({ templateId: OFFICIAL }));
   });
 

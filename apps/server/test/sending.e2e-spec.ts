@@ -126,7 +126,7 @@ describe('sending', () => {
     await busy.publish();
     await other.publish();
     expect(busy.phone.messages()).toHaveLength(0);
-    expect(await newest(busy.phone)).toMatchObject({ state: 'waiting', stateReason: '短时间内对同一人推送过多，稍后自动重试' });
+    expect(await newest(busy.phone)).toMatchObject({ state: 'waiting', stateReason: '短时间内给您的提醒太多，稍后自动再发' });
     expect(other.phone.messages()).toHaveLength(1);
     await later(5 * MINUTE + 1000);
     expect(busy.phone.messages()).toHaveLength(2);
@@ -152,8 +152,8 @@ describe('sending', () => {
     fault(SUBSCRIBE, 40037);
     await refused.publish();
     await next.publish();
-    expect(await newest(refused.phone)).toMatchObject({ state: 'inbox-only', stateReason: '消息模板不可用' });
-    expect(await newest(next.phone)).toMatchObject({ state: 'inbox-only', stateReason: '消息模板不可用' });
+    expect(await newest(refused.phone)).toMatchObject({ state: 'inbox-only', stateReason: '微信暂停了这类消息' });
+    expect(await newest(next.phone)).toMatchObject({ state: 'inbox-only', stateReason: '微信暂停了这类消息' });
     await later(60 * MINUTE);
     await next.publish();
     expect(await newest(next.phone)).toMatchObject({ state: 'confirmed' });
@@ -167,7 +167,7 @@ describe('sending', () => {
     fault(TEMPLATE, 40037);
     fault('/cgi-bin/message/subscribe/bizsend', 43101);
     await publish();
-    expect(await newest(phone)).toMatchObject({ state: 'inbox-only', stateReason: '未订阅或已退订' });
+    expect(await newest(phone)).toMatchObject({ state: 'inbox-only', stateReason: '您没有打开微信提醒，或已经关掉' });
     await publish();
     expect(await newest(phone)).toMatchObject({ state: 'inbox-only' });
     await phone.accept(NOTICE);
@@ -191,7 +191,7 @@ describe('sending', () => {
     fault(SUBSCRIBE, 99_999, 2, 'something new rid: 65a1-2b-3c');
     await publish();
     await later(3 * 60 * MINUTE);
-    expect(await newest(phone)).toMatchObject({ state: 'failed', stateReason: '微信返回了未知的错误码，等待处理' });
+    expect(await newest(phone)).toMatchObject({ state: 'failed', stateReason: '微信没有受理，工作人员会查明' });
     const [letter] = (await desk<Page<DeadLetter>>('dead-letters')).items;
     expect(letter).toMatchObject({ errcode: 99_999, rid: '65a1-2b-3c', templateId: ONCE, call: '小程序订阅消息发送', fields: { phrase2: '招标公告' } });
     expect(JSON.stringify(letter)).not.toContain(phone.user.miniOpenid);

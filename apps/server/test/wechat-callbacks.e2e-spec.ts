@@ -101,7 +101,7 @@ describe('WeChat callbacks', () => {
     stage.sandbox.subscriptions.turnOff(phone.user.id, ONCE);
     expect(await left()).toBe(0);
     const { body } = await stage.test.api.get<Inbox>('/api/inbox', phone.token);
-    expect(body.items[0]).toMatchObject({ state: 'inbox-only', stateReason: '未订阅或已退订' });
+    expect(body.items[0]).toMatchObject({ state: 'inbox-only', stateReason: '您没有打开微信提醒，或已经关掉' });
   });
 
   it('goes to the mini program when the follower refuses the official account afterwards', async () => {

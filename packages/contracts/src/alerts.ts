@@ -54,9 +54,6 @@ export const alertTimingSchema = z
   .meta({ id: 'AlertTiming' });
 export type AlertTiming = z.infer<typeof alertTimingSchema>;
 
-/** What an alert has that says nothing about timing. */
-export const defaultTiming: AlertTiming = { frequency: 'now', at: '08:00', weekday: 1, quiet: null, pausedUntil: null };
-
 export const saveAlertSchema = alertConditionsSchema
   .extend({ name: z.string().trim().min(1, '请给订阅起个名字').max(30), timing: alertTimingSchema.optional() })
   .refine(isRange, UPSIDE_DOWN)

@@ -26,6 +26,8 @@ export const inboxItemSchema = z
     title: z.string(),
     summary: z.string(),
     reasons: z.array(inboxReasonSchema),
+    /** The reasons as one sentence. */
+    why: z.string(),
     state: oneOf(deliveryStates),
     stateReason: z.string().nullable(),
     channel: oneOf(deliveryChannels),
@@ -46,8 +48,11 @@ export const listInboxQuerySchema = z.object({
   digest: idSchema.optional(),
 });
 export type ListInboxQuery = z.infer<typeof listInboxQuerySchema>;
-/** Marks everything up to and including this item as read. */
-export const readInboxSchema = z.object({ upToId: idSchema });
+/** What an inbox holds, for whoever looks often. `undelivered`: unread messages that did not reach WeChat although they were wanted there. */
+export const inboxCountsSchema = z.object({ unread: z.int(), undelivered: z.int(), newestId: idSchema.nullable() }).meta({ id: 'InboxCounts' });
+export type InboxCounts = z.infer<typeof inboxCountsSchema>;
+/** Marks everything up to and including an item as read, or a digest with what it holds. */
+export const readInboxSchema = z.union([z.object({ upToId: idSchema }), z.object({ digestId: idSchema })]);
 export type ReadInbox = z.infer<typeof readInboxSchema>;
 
 /** One line of what happened to a message, oldest first. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { idSchema, instantSchema, oneOf, visibleText } from './common.js';
 import { creditSchema } from './deliveries.js';
+import { pushWaySchema } from './push-preference.js';
 import { deviceKinds, heldKinds, staffRoles } from './words.js';
 
 /** `code` is what `wx.login` answered; in cloud hosting it is absent, because the gateway names the person. */
@@ -19,6 +20,8 @@ export const meSchema = z
     /** Unread messages that did not reach WeChat although they were wanted there. */
     undelivered: z.int(),
     credits: z.array(creditSchema),
+    /** How news reaches the person now: the configured ways in the order in which they are tried, those that are off last. */
+    ways: z.array(pushWaySchema),
     followsOfficial: z.boolean(),
     phone: z.string().nullable(),
     reminders: z.boolean(),

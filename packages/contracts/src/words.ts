@@ -81,13 +81,17 @@ export const caseStates = { open: '待答复', answered: '已答复' } as const;
 
 /** Where a push goes. `none`: the person has no channel at the moment; the inbox row is all there is. */
 export const deliveryChannels = {
-  official: '服务号模板消息',
-  'mini-long': '小程序长期订阅',
+  official: '服务号消息',
+  'mini-long': '小程序长期提醒',
   'official-notice': '服务号订阅通知',
-  'mini-once': '小程序一次性订阅',
+  'mini-once': '小程序单次提醒',
   none: '仅站内信',
 } as const;
 export type DeliveryChannel = keyof typeof deliveryChannels;
+
+/** Whether a way to a person can be used now. */
+export const wayStates = { open: '可用', 'used-up': '次数已用完', 'not-allowed': '还没有打开', stopped: '微信暂停了，稍后恢复', off: '已关闭' } as const;
+export type WayState = keyof typeof wayStates;
 
 /**
  * waiting: due or to be retried · sent: WeChat accepted it · confirmed: WeChat's event said delivered ·
@@ -111,6 +115,15 @@ export type AlertFrequency = keyof typeof alertFrequencies;
 
 /** An alert names at most so many owners, and so many agencies. */
 export const MAX_ALERT_PARTIES = 20;
+
+/** What an alert has that says nothing about timing. */
+export const defaultTiming: { frequency: AlertFrequency; at: string; weekday: number; quiet: { from: string; until: string } | null; pausedUntil: string | null } = {
+  frequency: 'now',
+  at: '08:00',
+  weekday: 1,
+  quiet: null,
+  pausedUntil: null,
+};
 
 /** What can be followed. */
 export const followKinds = { project: '项目', owner: '业主单位', agency: '代理机构' } as const;
@@ -148,6 +161,26 @@ export const deliveryReasons = {
   canary: '系统自检，不推送',
 } as const;
 export type DeliveryReason = keyof typeof deliveryReasons;
+
+/** The same as the person whom the push was for reads it. */
+export const readerReasons: Readonly<Record<DeliveryReason, string>> = {
+  ...deliveryReasons,
+  'not-subscribed': '您没有打开微信提醒，或已经关掉',
+  'reminders-off': '您停用了提醒',
+  'not-following': '您没有关注服务号',
+  'template-stopped': '微信暂停了这类消息',
+  'too-frequent': '短时间内给您的提醒太多，稍后自动再发',
+  'quota-minute': '微信限制每分钟的条数，稍后自动再发',
+  'quota-day': '微信限制每天的条数，次日自动再发',
+  'wechat-busy': '微信繁忙，稍后自动再发',
+  'wechat-unreachable': '暂时连不上微信，稍后自动再发',
+  'user-blocked': '您在微信里拒收了这类消息',
+  'content-refused': '微信没有接受消息内容，工作人员会查明',
+  'not-configured': '本中心还没有设置微信提醒',
+  'not-allowed': '微信没有受理，工作人员会处理',
+  'unknown-code': '微信没有受理，工作人员会查明',
+  'gave-up': '试了多次都没有发出',
+};
 
 /** At most so many pushes are tried again at once. */
 export const MAX_RETRIES_AT_ONCE = 500;

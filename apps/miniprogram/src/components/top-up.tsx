@@ -4,7 +4,7 @@ import { api } from '../services/api';
 import { getMeAfterDialog, meAtHand, useMe } from '../services/me';
 import { askToSubscribe, subscribeWords, templatesFor, type Purpose } from '../services/subscribe';
 import { useAction, useAnswer } from '../services/use-answer';
-import { areCounted, creditWords } from '../wording/credits';
+import { canTopUp, reachNote, reachWords } from '../wording/credits';
 import { Box, Tap, Words } from './elements';
 import { MenuRow } from './menu-row';
 import { Sheet } from './sheet';
@@ -39,13 +39,17 @@ export function useTopUp(me: Me, purpose: Purpose = 'notice') {
   return { run, busy, ending };
 }
 
-function CreditRow({ me }: { me: Me }) {
+/** How the person is told now; leads to more reminders where they run out, else to the choice of the ways. */
+export function ReachRow({ me, onTopUp }: { me: Me; onTopUp: () => void }) {
+  return <MenuRow title="微信提醒" note={reachNote(me)} {...(canTopUp(me) || !me.reminders ? { onTap: onTopUp } : { to: '/pages/account/index' })} />;
+}
+
+function Reach({ me }: { me: Me }) {
   const topUp = useTopUp(me);
-  if (!areCounted(me)) return null;
   return (
     <Box className="credits">
       <Box as="ul" className="rows">
-        <MenuRow title="微信提醒" note={creditWords(me)} onTap={topUp.run} />
+        <ReachRow me={me} onTopUp={topUp.run} />
       </Box>
       {topUp.ending}
     </Box>
@@ -66,15 +70,15 @@ function SwitchedOff() {
 }
 
 /**
- * How many reminders are left, where they are used, with the way to more; or that the person switched them off. Says nothing to those who
- * have not logged in or have no end of them; without an answer the page says what it says to everybody.
+ * How the person is told, where that is used, with the way to more; or that they switched reminders off. Says nothing to those who have
+ * not logged in; without an answer the page says what it says to everybody.
  */
 export function Reminders({ isAfterDialog = false }: { isAfterDialog?: boolean }) {
   const asked = useAnswer(() => meAtHand(isAfterDialog));
   const known = useMe();
   const me = asked.data && (known ?? asked.data);
   if (!me) return null;
-  return me.reminders ? <CreditRow me={me} /> : <SwitchedOff />;
+  return me.reminders ? <Reach me={me} /> : <SwitchedOff />;
 }
 
 interface TopUpProps {
@@ -85,18 +89,22 @@ interface TopUpProps {
 function TopUpBody({ asked, purpose, onClose }: TopUpProps & { asked: Me }) {
   const me = useMe() ?? asked;
   const topUp = useTopUp(me, purpose);
+  const helps = purpose === 'answer' || canTopUp(me) || !me.reminders;
+  const { longTerm } = templatesFor(purpose);
   return (
     <>
-      <Words as="p">{purpose === 'notice' ? creditWords(me).replace('，点此补充', '。') : '刚才那条是最后一条答复提醒。'}</Words>
-      <Words as="p" className="hint">微信规定：点一次“允许”只能提醒一次。可以连续补充几次。</Words>
+      <Words as="p">{purpose === 'notice' ? `${reachWords(me)}。` : '刚才那条是最后一条答复提醒。'}</Words>
+      {helps && <Words as="p" className="hint">{longTerm ? '点一次“允许”，以后都会提醒。' : '微信规定：点一次“允许”，只提醒一次。可以连着补充几次。'}</Words>}
       {topUp.ending}
       <Box className="sheet-actions">
         <Tap className="button quiet" onTap={onClose}>
-          以后再说
+          {helps ? '以后再说' : '知道了'}
         </Tap>
-        <Tap className="button" disabled={topUp.busy} onTap={topUp.run}>
-          {topUp.busy ? '请稍候…' : '补充一次'}
-        </Tap>
+        {helps && (
+          <Tap className="button" disabled={topUp.busy} onTap={topUp.run}>
+            {topUp.busy ? '请稍候…' : longTerm ? '打开提醒' : '补充一次'}
+          </Tap>
+        )}
       </Box>
     </>
   );

@@ -1,4 +1,4 @@
-import type { Me } from '@sunshine/contracts';
+import type { InboxCounts, Me } from '@sunshine/contracts';
 import { useSyncExternalStore } from 'react';
 import { api, session } from './api';
 import { getCentre } from './centre';
@@ -25,11 +25,25 @@ export async function meAtHand(isAfterDialog = false): Promise<Me | null> {
   return me;
 }
 
-/** Draws the unread count on the tab bar; asks only for people who have logged in before. */
-export async function refreshUnread(): Promise<void> {
-  if (!session.token()) return;
-  // A badge is an ornament: the page under it reports its own failures.
-  await getMe().catch(() => null);
+/** Changes when the inbox does: something came, was read, or turned out not to reach WeChat. */
+export const inboxMark = createStore('');
+
+let isLooking = false;
+
+/** Looks whether the inbox has changed, and then for the person, whose badge and reminders change with it; only for people who have logged in before. */
+export async function lookAtInbox(): Promise<void> {
+  if (isLooking || !session.token()) return;
+  isLooking = true;
+  try {
+    const mark = JSON.stringify(await api.get<InboxCounts>('/api/inbox/counts', { login: 'required' }));
+    if (mark === inboxMark.get()) return;
+    await getMe();
+    inboxMark.set(mark);
+  } catch {
+    // A badge is an ornament: the page under it reports its own failures.
+  } finally {
+    isLooking = false;
+  }
 }
 
 /** Pauses between looks for a new credit. */

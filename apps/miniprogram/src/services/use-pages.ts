@@ -10,7 +10,7 @@ interface Pages<T, P extends Page<T>> {
 }
 
 /** An endless list: `more` asks for the next page, once at a time, and can be repeated after a failure. */
-export function usePages<T, P extends Page<T>>(ask: (cursor: string | undefined) => Promise<P>, key: string) {
+export function usePages<T extends { id: string }, P extends Page<T>>(ask: (cursor: string | undefined) => Promise<P>, key: string) {
   const none: Pages<T, P> = { items: [], first: undefined, error: null, loading: true, ended: false };
   const [state, setState] = useState(none);
   const cursor = useRef<string | undefined>(undefined);
@@ -36,6 +36,23 @@ export function usePages<T, P extends Page<T>>(ask: (cursor: string | undefined)
     }
   }, []);
 
+  /** Looks at the beginning again, without a sign of it: what is new comes on top, and what was read further down stays. */
+  const refresh = useCallback(async () => {
+    if (running.current) return;
+    const mine = ++turn.current;
+    try {
+      const page = await latest.current(undefined);
+      if (mine !== turn.current) return;
+      setState((now) => {
+        const rest = tailBehind(now.items, page.items);
+        if (rest === undefined) cursor.current = page.nextCursor ?? undefined;
+        return { items: [...page.items, ...(rest ?? [])], first: page, error: null, loading: false, ended: rest === undefined || page.nextCursor === null ? page.nextCursor === null : now.ended };
+      });
+    } catch (error) {
+      if (mine === turn.current) setState((now) => ({ ...now, error, loading: false }));
+    }
+  }, []);
+
   useEffect(() => {
     setState((now) => ({ ...now, items: [], first: undefined, ended: false }));
     void load(true);
@@ -49,5 +66,12 @@ export function usePages<T, P extends Page<T>>(ask: (cursor: string | undefined)
     if (!state.ended && state.first) void load(false);
   }, [load, state.ended, state.first]);
 
-  return { ...state, more, reload: useCallback(() => load(true), [load]) };
+  return { ...state, more, reload: useCallback(() => load(true), [load]), refresh };
+}
+
+/** What is listed behind the page's last item; undefined when nothing of it is known to go on there. */
+function tailBehind<T extends { id: string }>(items: T[], page: T[]): T[] | undefined {
+  const last = page[page.length - 1];
+  const at = items.findIndex(({ id }) => id === last?.id);
+  return at < 0 || at === items.length - 1 ? undefined : items.slice(at + 1);
 }

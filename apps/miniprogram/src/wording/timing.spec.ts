@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { isPaused, plainTiming, timingWords } from './timing';
+import { defaultTiming } from '@sunshine/contracts/words';
+import { isPaused, timingWords } from './timing';
 
 const now = Date.parse('2026-11-22T04:00:00Z');
 
@@ -13,7 +14,7 @@ describe('when an alert rings, in words', () => {
     [{ pausedUntil: '2026-11-22' }, '暂停到 11月22日，期间只放在站内信'],
     [{ pausedUntil: '2026-11-21' }, '立即提醒'],
   ])('%j', (part, words) => {
-    expect(timingWords({ ...plainTiming, ...part }, now)).toBe(words);
+    expect(timingWords({ ...defaultTiming, ...part }, now)).toBe(words);
   });
 
   it('counts the last day of a pause in Shanghai', () => {

@@ -3,9 +3,6 @@ import { dayOf, dayWords } from './dates';
 
 const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'];
 
-/** What a new alert starts with. */
-export const plainTiming: AlertTiming = { frequency: 'now', at: '08:00', weekday: 1, quiet: null, pausedUntil: null };
-
 /** ISO weekday → 周一 */
 export const weekdayName = (weekday: number): string => `周${WEEKDAYS[weekday - 1] ?? ''}`;
 

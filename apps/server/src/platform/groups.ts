@@ -9,3 +9,8 @@ export function groupsOf<Item, Key>(items: Iterable<Item>, keyOf: (item: Item) =
   }
   return groups;
 }
+
+/** The items in runs of at most `size`, in order. */
+export function* chunksOf<Item>(items: readonly Item[], size: number): Generator<Item[]> {
+  for (let from = 0; from < items.length; from += size) yield items.slice(from, from + size);
+}

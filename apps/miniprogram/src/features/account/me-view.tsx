@@ -1,9 +1,8 @@
 import type { Me } from '@sunshine/contracts';
 import { Box, Heading } from '../../components/elements';
 import { MenuRow } from '../../components/menu-row';
-import { useTopUp } from '../../components/top-up';
+import { ReachRow, useTopUp } from '../../components/top-up';
 import { useMe } from '../../services/me';
-import { creditWords } from '../../wording/credits';
 import { dayWords } from '../../wording/dates';
 import { unreadWords } from './account-words';
 import type { MeAnswer } from './use-me';
@@ -38,7 +37,7 @@ export function MeView({ answer: { me: asked, lastMatch } }: { answer: MeAnswer 
         <MenuRow title="站内信" note={unreadWords(me)} badge={me.unread} to="/pages/inbox/index" />
         <MenuRow title="我的订阅" note={`${me.alerts} 个${alertNote(me, lastMatch)}`} to="/pages/alerts/index" />
         <MenuRow title="我的关注" note={`${me.follows} 个项目或单位`} to="/pages/follows/index" />
-        <MenuRow title="微信提醒" note={creditWords(me)} onTap={topUp.run} />
+        <ReachRow me={me} onTopUp={topUp.run} />
         <MenuRow title="提醒方式" note="先用哪种方式提醒您，或只收站内信" to="/pages/account/index" />
       </Box>
       {topUp.ending}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { moved, offIn, orderWords, switched, type Channel } from './push-order';
+import { moved, orderWords, switched, wayNote, type Channel } from './push-order';
 
 const order: Channel[] = ['official', 'mini-long', 'mini-once'];
 
@@ -15,7 +15,14 @@ describe('the order of the ways to a person', () => {
   it('takes a way out, and puts it back at the end', () => {
     expect(switched(order, 'official')).toEqual(['mini-long', 'mini-once']);
     expect(switched(['mini-long', 'mini-once'], 'official')).toEqual(['mini-long', 'mini-once', 'official']);
-    expect(offIn(order)).toEqual(['official-notice']);
+  });
+
+  it('shows with each way what it means and how it stands', () => {
+    const once = (left: number) => ({ channel: 'mini-once' as const, state: 'open' as const, left });
+    expect(wayNote('mini-once', [once(2), once(1)])).toBe('点一次“允许”，收到一条；还有 3 条');
+    expect(wayNote('mini-once', [{ ...once(0), state: 'used-up' }])).toBe('点一次“允许”，收到一条；次数已用完');
+    expect(wayNote('official', [{ channel: 'official', state: 'open', left: null }])).toBe('关注服务号后就能收到，不限条数');
+    expect(wayNote('official', [{ channel: 'official', state: 'off', left: 0 }])).toBe('关注服务号后就能收到，不限条数');
   });
 
   it('is said as a sentence', () => {

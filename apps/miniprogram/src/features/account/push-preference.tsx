@@ -1,11 +1,18 @@
-import type { PushPreference } from '@sunshine/contracts';
+import type { PushPreferenceView } from '@sunshine/contracts';
+import { deliveryChannels } from '@sunshine/contracts/words';
 import { Box, Heading, Tap, Words } from '../../components/elements';
 import { Answer, Failed } from '../../components/states';
 import { api } from '../../services/api';
 import { useAction, useAnswer } from '../../services/use-answer';
-import { channelWords, moved, offIn, orderWords, switched, type Channel } from './push-order';
+import { getMe, useMe } from '../../services/me';
+import { moved, orderWords, switched, wayNote, type Channel } from './push-order';
 
-const askPreference = () => api.get<PushPreference>('/api/push-preference', { login: 'required' });
+/** The choice, and how each way stands. */
+async function askPreference(): Promise<PushPreferenceView> {
+  const preference = await api.get<PushPreferenceView>('/api/push-preference', { login: 'required' });
+  await getMe();
+  return preference;
+}
 const putPreference = (order: Channel[]) => api.put('/api/push-preference', { body: { order }, login: 'required' });
 
 interface WayProps {
@@ -16,7 +23,7 @@ interface WayProps {
 }
 
 function Moves({ channel, order, isBusy, onChange }: WayProps) {
-  const { name } = channelWords[channel];
+  const name = deliveryChannels[channel];
   const [isFirst, isLast] = [order[0] === channel, order[order.length - 1] === channel];
   return (
     <Box className="moves">
@@ -32,7 +39,8 @@ function Moves({ channel, order, isBusy, onChange }: WayProps) {
 
 function Way(props: WayProps) {
   const { channel, order, isBusy, onChange } = props;
-  const { name, note } = channelWords[channel];
+  const name = deliveryChannels[channel];
+  const me = useMe();
   const place = order.indexOf(channel);
   const isOn = place >= 0;
   return (
@@ -43,7 +51,7 @@ function Way(props: WayProps) {
             {isOn ? `${place + 1}. ${name}` : name}
           </Words>
           <Words as="p" className="hint">
-            {note}
+            {wayNote(channel, me?.ways ?? [])}
           </Words>
         </Box>
         <Words className={`switch ${isOn ? 'switch-on' : ''}`}>{isOn ? '开' : '关'}</Words>
@@ -53,15 +61,16 @@ function Way(props: WayProps) {
   );
 }
 
-function Ways({ order, onSaved }: { order: Channel[]; onSaved: (order: Channel[]) => void }) {
+function Ways({ order, offered, onSaved }: PushPreferenceView & { onSaved: (order: Channel[]) => void }) {
   const saving = useAction(async (next: Channel[]) => {
     await putPreference(next);
     onSaved(next);
+    await getMe();
   });
   return (
     <>
       <Box as="ul" className="rows">
-        {[...order, ...offIn(order)].map((channel) => (
+        {[...order, ...offered.filter((channel) => !order.includes(channel))].map((channel) => (
           <Way key={channel} channel={channel} order={order} isBusy={saving.busy} onChange={saving.run} />
         ))}
       </Box>
@@ -84,7 +93,9 @@ export function PushPreferenceBlock() {
         提醒方式
       </Heading>
       <Answer state={answer} lines={1}>
-        {({ order }) => <Ways order={order} onSaved={(next) => answer.replace({ order: next })} />}
+        {({ order, offered }) =>
+          offered.length > 0 ? <Ways order={order} offered={offered} onSaved={(next) => answer.replace({ order: next, offered })} /> : <Words as="p" className="hint">本中心还没有设置微信提醒，新消息都放在站内信。</Words>
+        }
       </Answer>
     </Box>
   );

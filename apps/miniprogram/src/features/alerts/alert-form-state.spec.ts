@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { plainTiming } from '../../wording/timing';
+import { defaultTiming } from '@sunshine/contracts/words';
 import { alertOf, conditionsOf, formOf, formOfAlert, isNarrowed, offeredWords, withWord } from './alert-form-state';
 
 const owner = { id: '01J00000000000000000000000', name: '示例镇人民政府' };
@@ -26,7 +26,7 @@ describe('alert form', () => {
   });
 
   it('names an alert after its conditions when nobody did', () => {
-    expect(alertOf({ ...formOf({}), anyOf: '道路、桥  道路' }, [])).toEqual({ alert: { anyOf: ['道路', '桥'], name: '道路 或 桥', timing: plainTiming } });
+    expect(alertOf({ ...formOf({}), anyOf: '道路、桥  道路' }, [])).toEqual({ alert: { anyOf: ['道路', '桥'], name: '道路 或 桥', timing: defaultTiming } });
   });
 
   it.each([
@@ -40,7 +40,7 @@ describe('alert form', () => {
   });
 
   it('refuses quiet hours that never end, which have no part in the conditions', () => {
-    const form = { ...formOf({}), timing: { ...plainTiming, quiet: { from: '22:00', until: '22:00' } } };
+    const form = { ...formOf({}), timing: { ...defaultTiming, quiet: { from: '22:00', until: '22:00' } } };
     expect(alertOf(form, [])).toEqual({ problem: '免打扰的开始与结束时间不能相同' });
     expect(conditionsOf(form)).toEqual({ conditions: {} });
   });

@@ -1,8 +1,8 @@
 import type { Alert, AlertConditions, AlertTiming, Party, Region, SaveAlert } from '@sunshine/contracts';
+import { defaultTiming } from '@sunshine/contracts/words';
 import { fenOfWan, wanOfFen } from '../../wording/amounts';
 import { conditionWords } from '../../wording/filter';
 import { alertName, typedWords } from '../../wording/names';
-import { plainTiming } from '../../wording/timing';
 
 /** An alert as it is typed. */
 export interface AlertForm {
@@ -40,7 +40,7 @@ export function formOf(conditions: AlertConditions, parties: Party[] = []): Aler
     owners: namedBy(conditions.ownerIds, parties),
     agencies: namedBy(conditions.agencyIds, parties),
     greenChannelOnly: conditions.greenChannelOnly ?? false,
-    timing: plainTiming,
+    timing: defaultTiming,
     kept: projectIds ? { projectIds } : {},
   };
 }

@@ -5,7 +5,7 @@ import { ListEnd } from '../../components/list-end';
 import { Unbroken } from '../../components/unbroken';
 import { projectUrl } from '../../services/navigate';
 import { momentWords } from '../../wording/dates';
-import { pushWords, reasonWords } from './inbox-words';
+import { pushWords } from './inbox-words';
 import { useReading, type Shown, type useInbox } from './use-inbox';
 
 /** Where an item leads: a digest's members, its notice on the project's page, or the case that was answered; an answered rating says it all itself. */
@@ -31,7 +31,7 @@ function ItemWords({ item, now }: { item: InboxItem; now: number }) {
           <Unbroken text={item.summary} />
         </Words>
       )}
-      <Words as="p" className="hint">{`因为：${reasonWords(item)}`}</Words>
+      <Words as="p" className="hint">{`因为：${item.why}`}</Words>
     </>
   );
 }

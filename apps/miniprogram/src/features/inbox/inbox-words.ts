@@ -1,19 +1,6 @@
 import type { InboxItem } from '@sunshine/contracts';
 import { momentWords } from '../../wording/dates';
 
-const fields = { title: '标题', body: '正文' } as const;
-
-function why(reason: InboxItem['reasons'][number]): string {
-  if (reason.kind === 'follow') return `您关注了“${reason.name}”`;
-  if (reason.kind === 'digest') return reason.name;
-  if (reason.kind === 'answer') return `您的留言 ${reason.name} 有了答复`;
-  const words = reason.matches.map((match) => `${fields[match.field]}含“${match.word}”`);
-  return `订阅“${reason.name}”${words.length > 0 ? `：${words.join('，')}` : ''}`;
-}
-
-/** Why a person got a message. */
-export const reasonWords = (item: Pick<InboxItem, 'reasons'>): string => item.reasons.map(why).join('；');
-
 function digestWords(digestAt: string | null, now: number): string {
   if (digestAt === null) return '随汇总提醒';
   const when = momentWords(digestAt, now);

@@ -1,7 +1,7 @@
-import type { Inbox, InboxItem, InboxLog } from '@sunshine/contracts';
+import type { Inbox, InboxItem, InboxLog, ReadInbox } from '@sunshine/contracts';
 import { useEffect } from 'react';
 import { api } from '../../services/api';
-import { refreshUnread } from '../../services/me';
+import { lookAtInbox } from '../../services/me';
 import { useAction } from '../../services/use-answer';
 import { usePages } from '../../services/use-pages';
 
@@ -19,15 +19,14 @@ export const useInbox = ({ undelivered, digest }: Shown) =>
 
 export const logOf = (id: string) => api.get<InboxLog>(`/api/inbox/${id}/log`, { login: 'required' });
 
-/** Having the whole list in view reads it: what came later stays unread, and a part of the list says nothing of what lies between. */
+/** Having the whole list, or a digest, in view reads it: what came later stays unread, and a part of the list says nothing of what lies between. */
 export function useReading(first: Inbox | undefined, { undelivered, digest }: Shown): void {
-  const isWhole = !undelivered && digest === undefined;
-  const newest = isWhole && first && first.unread > 0 ? first.items[0]?.id : undefined;
-  const { run } = useAction(async (upToId: string) => {
-    await api.post('/api/inbox/read', { body: { upToId }, login: 'required' });
-    await refreshUnread();
+  const newest = !undelivered && first && first.unread > 0 ? first.items[0]?.id : undefined;
+  const { run } = useAction(async (body: ReadInbox) => {
+    await api.post('/api/inbox/read', { body, login: 'required' });
+    await lookAtInbox();
   });
   useEffect(() => {
-    if (newest) run(newest);
+    if (newest) run(digest === undefined ? { upToId: newest } : { digestId: digest });
   }, [newest]);
 }

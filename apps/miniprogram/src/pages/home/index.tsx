@@ -6,7 +6,7 @@ import { Headline, HomeView } from '../../features/home/home-view';
 import { SearchEntry } from '../../features/home/search-entry';
 import { useHome } from '../../features/home/use-home';
 import { knownCentre } from '../../services/centre';
-import { refreshUnread } from '../../services/me';
+import { lookAtInbox } from '../../services/me';
 import { stopRefreshing } from '../../services/navigate';
 
 const FRESH_MS = 5 * 60_000;
@@ -25,7 +25,7 @@ export default function HomePage() {
       askedAt.current = Date.now();
       void home.reload();
     }
-    void refreshUnread();
+    void lookAtInbox();
   });
   return (
     <Frame title={home.data?.centre.platformName ?? knownCentre()?.platformName ?? '阳光交易'} tab="home">

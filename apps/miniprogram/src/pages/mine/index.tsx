@@ -1,4 +1,4 @@
-import { useDidShow } from '@tarojs/taro';
+import { useDidShow, usePullDownRefresh } from '@tarojs/taro';
 import { useRef, useState } from 'react';
 import { Tap } from '../../components/elements';
 import { Frame } from '../../components/frame';
@@ -7,7 +7,9 @@ import { AccountBlock, MeView } from '../../features/account/me-view';
 import { Settings } from '../../features/account/settings';
 import { askMe } from '../../features/account/use-me';
 import { session } from '../../services/api';
+import { stopRefreshing } from '../../services/navigate';
 import { useAnswer } from '../../services/use-answer';
+import { useCloseWatch } from '../../services/watch';
 
 function Account({ visit }: { visit: number }) {
   const answer = useAnswer(askMe, String(visit));
@@ -29,7 +31,12 @@ export default function MinePage() {
   const shown = useRef(0);
   useDidShow(() => {
     setWanted(session.token() !== undefined);
-    if (shown.current++ > 0) setVisit(shown.current);
+    if (shown.current++ > 0) setVisit((now) => now + 1);
+  });
+  useCloseWatch();
+  usePullDownRefresh(() => {
+    setVisit((now) => now + 1);
+    stopRefreshing();
   });
   return (
     <Frame title="我的" tab="mine">

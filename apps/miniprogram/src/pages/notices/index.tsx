@@ -6,7 +6,7 @@ import { FilterBar, useFilterSheet } from '../../features/notices/filter-bar';
 import { NoticeList } from '../../features/notices/notice-list';
 import { useNotices } from '../../features/notices/use-notices';
 import { getCentre, knownCentre } from '../../services/centre';
-import { refreshUnread } from '../../services/me';
+import { lookAtInbox } from '../../services/me';
 import { open, pageParams, stopRefreshing } from '../../services/navigate';
 import { storage } from '../../services/storage';
 import { useAnswer } from '../../services/use-answer';
@@ -24,7 +24,7 @@ export default function NoticesPage() {
   useDidShow(() => {
     const handed = storage.take('filter-prefill');
     if (handed) setFilter(handed);
-    void refreshUnread();
+    void lookAtInbox();
   });
   useReachBottom(list.more);
   usePullDownRefresh(() => {

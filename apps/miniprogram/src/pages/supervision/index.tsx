@@ -5,7 +5,7 @@ import { Frame } from '../../components/frame';
 import { Answer } from '../../components/states';
 import { SupervisionView } from '../../features/supervision/supervision-view';
 import { api } from '../../services/api';
-import { refreshUnread } from '../../services/me';
+import { lookAtInbox } from '../../services/me';
 import { useAnswer } from '../../services/use-answer';
 
 export default function SupervisionPage() {
@@ -14,7 +14,7 @@ export default function SupervisionPage() {
   // Back from rating, or hours later: the figures and whether somebody answers the telephone have changed.
   useDidShow(() => {
     if (shown.current++ > 0) void answer.reload();
-    void refreshUnread();
+    void lookAtInbox();
   });
   return (
     <Frame title="监督" tab="supervision">

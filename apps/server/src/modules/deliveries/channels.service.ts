@@ -7,7 +7,6 @@ import { Config } from '../../platform/config/config.js';
 import { newId } from '../../platform/database/ids.js';
 import type { Tx } from '../../platform/database/unit-of-work.js';
 import { groupsOf } from '../../platform/groups.js';
-import { WechatGateway } from '../../platform/wechat/wechat-gateway.js';
 import type { User } from '../identity/users.service.js';
 import { contentAlarm } from './alarm-words.js';
 import type { CreditEntity } from './credit.entity.js';
@@ -15,7 +14,8 @@ import { CreditsService } from './credits.service.js';
 import { fillFields, type MessageValues } from './message-content.js';
 import { PausesService, templatePause } from './pauses.service.js';
 import { PushPreferenceService } from './preference/push-preference.service.js';
-import { byPreference, inOrder, permissionOf, wayOf } from './ways.js';
+import { Templates } from './templates.service.js';
+import { inOrder, openidOf, permissionOf } from './ways.js';
 
 /** The way a push takes, or why it takes none. */
 export interface Choice {
@@ -55,7 +55,7 @@ export class ChannelsService {
     private readonly pauses: PausesService,
     private readonly preferences: PushPreferenceService,
     private readonly alarms: Alarms,
-    private readonly gateway: WechatGateway,
+    private readonly templates: Templates,
     private readonly config: Config,
   ) {}
 
@@ -113,16 +113,9 @@ export class ChannelsService {
 
   /** The centre's templates for this, best channel first, that our values can fill as WeChat wants them. */
   private async templatesFor(tx: Tx, { kind, values }: ToSend, fitting: Map<string, boolean>): Promise<CentreTemplate[]> {
-    const purpose = kind === 'answer' ? 'answer' : 'notice';
-    const candidates = this.config.centre.templates.filter((template) => template.purpose === purpose && this.hasAccounts(template)).toSorted(byPreference);
     const usable: CentreTemplate[] = [];
-    for (const template of candidates) if (await this.canFill(tx, template, values, fitting)) usable.push(template);
+    for (const template of this.templates.of(kind === 'answer' ? 'answer' : 'notice')) if (await this.canFill(tx, template, values, fitting)) usable.push(template);
     return usable;
-  }
-
-  /** Every message opens the mini program, so that account is always needed. */
-  private hasAccounts({ channel }: CentreTemplate): boolean {
-    return this.gateway.hasMini && (wayOf(channel).account === 'mini' || this.gateway.hasOfficial);
   }
 
   /** A value that is absent this time is no fault; one that never fits its field is, and an operator must mend the mapping. */
@@ -167,8 +160,6 @@ function nextWay(seeker: Seeker, credits: Map<string, CreditEntity>, paused: Set
 
 /** A person who has switched off every way that there is wants the inbox. */
 const whyNoTemplate = (templates: CentreTemplate[], order: DeliveryChannel[] | undefined): DeliveryReason => (order !== undefined && (order.length === 0 || templates.length > 0) ? 'inbox-chosen' : 'not-configured');
-
-const openidOf = (user: User, { channel }: CentreTemplate): string | null => (wayOf(channel).account === 'mini' ? user.miniOpenid : user.officialOpenid);
 
 function whyNone(user: User, usable: CentreTemplate[], credits: Map<string, CreditEntity>, paused: Set<string>): DeliveryReason {
   const credit = (template: CentreTemplate): CreditEntity | undefined => credits.get(`${openidOf(user, template)} ${template.id}`);

@@ -40,6 +40,7 @@ import { Outages } from './pace/outages.service.js';
 import { SendPaceEntity } from './pace/send-pace.entity.js';
 import { SendPaceRepository } from './pace/send-pace.repository.js';
 import { SendPace } from './pace/send-pace.js';
+import { PersonWays } from './person-ways.service.js';
 import { OutcomesService } from './outcomes.service.js';
 import { PausesRepository } from './pauses.repository.js';
 import { PausesService } from './pauses.service.js';
@@ -64,12 +65,12 @@ import { WaitsService } from './waits.service.js';
   controllers: [InboxController, StaffDeliveriesController],
   providers: [
     ...[InboxRepository, DeliveriesRepository, CreditsRepository, PausesRepository, SendPaceRepository, DeadLettersRepository, OpenidTurnsRepository, DeliveryStepsRepository, DeliveryFiguresRepository, DeliverySearchRepository],
-    ...[InboxService, DeliverySteps, DeliveryFiguresService, DeliveryLogsService, DeliveriesService, StaffDeliveriesService, RetriesService, CreditsService, ChannelsService, PausesService, Outages, SendPace, RemindersService],
+    ...[InboxService, PersonWays, DeliverySteps, DeliveryFiguresService, DeliveryLogsService, DeliveriesService, StaffDeliveriesService, RetriesService, CreditsService, ChannelsService, PausesService, Outages, SendPace, RemindersService],
     ...[SendJobs, SendWindow, JointWrites, WaitsService, OutcomesService, LostCallsService],
     ...[SenderService, AttemptsService, EndingsService, RefusalsService, OpenidTurnsService, DeadLettersService, MessageCallsService, DeliverySendHandler],
     ...[DigestsRepository, DigestSchedule, DigestsService, DigestDueHandler, DigestMakeHandler, WithdrawalsService],
     ...[EventOutcomesService, DeliveryEventsListener, DeliveriesErasure, StrangerCreditsJob],
   ],
-  exports: [DeliveriesService, DeliveryFiguresService, DigestSchedule, WithdrawalsService, InboxService, StaffDeliveriesService, RemindersService, CreditsService, PausesService, DeadLettersService],
+  exports: [DeliveriesService, DeliveryFiguresService, DigestSchedule, WithdrawalsService, InboxService, PersonWays, StaffDeliveriesService, RemindersService, CreditsService, PausesService, DeadLettersService],
 })
 export class DeliveriesModule {}

@@ -15,7 +15,7 @@ const START = ['plain 符合订阅「道路硬化」：标题含“硬化”', '
 
 describe('the log of a message', () => {
   it('a push that simply went', () => {
-    expect(texts({ delivery: delivery({ state: 'confirmed', sentAt: at('02:00:02') }), steps: [step({ what: 'confirmed', at: at('02:00:03') })] })).toEqual([...START, 'done 已交给微信（小程序一次性订阅），微信已受理', 'done 微信确认已送达']);
+    expect(texts({ delivery: delivery({ state: 'confirmed', sentAt: at('02:00:02') }), steps: [step({ what: 'confirmed', at: at('02:00:03') })] })).toEqual([...START, 'done 已交给微信（小程序单次提醒），微信已受理', 'done 微信确认已送达']);
   });
 
   it('one that waits for the end of quiet hours', () => {
@@ -27,25 +27,25 @@ describe('the log of a message', () => {
   it('one that was refused on its way, and took the next channel', () => {
     const steps = [step({ channel: 'official', what: 'left', reason: 'not-following', detail: '43004 require subscribe' })];
     const went = delivery({ state: 'sent', sentAt: at('02:00:02') });
-    expect(texts({ delivery: went, steps })).toEqual([...START, 'late 服务号模板消息没有成功：未关注服务号', 'done 已交给微信（小程序一次性订阅），微信已受理']);
-    expect(texts({ delivery: went, steps }, true)).toContain('late 服务号模板消息没有成功：未关注服务号（43004 require subscribe）');
+    expect(texts({ delivery: went, steps })).toEqual([...START, 'late 服务号消息没有成功：您没有关注服务号', 'done 已交给微信（小程序单次提醒），微信已受理']);
+    expect(texts({ delivery: went, steps }, true)).toContain('late 服务号消息没有成功：未关注服务号（43004 require subscribe）');
   });
 
   it('one that ended in the inbox says why, once', () => {
     expect(texts({ delivery: delivery({ state: 'inbox-only', channel: 'none', reason: 'no-credit' }) })).toEqual([...START, 'late 没有推送到微信：微信提醒次数已用完']);
     expect(texts({ delivery: delivery({ state: 'inbox-only', channel: 'none', reason: 'paused' }) })).toEqual([...START, 'plain 没有推送到微信：订阅暂停中']);
     const steps = [step({ what: 'left', reason: 'not-subscribed' }), step({ what: 'inbox-only', reason: 'not-subscribed' })];
-    expect(texts({ delivery: delivery({ state: 'inbox-only', channel: 'none', reason: 'not-subscribed' }), steps })).toEqual([...START, 'late 小程序一次性订阅没有成功：未订阅或已退订', 'late 只留在站内信：未订阅或已退订']);
+    expect(texts({ delivery: delivery({ state: 'inbox-only', channel: 'none', reason: 'not-subscribed' }), steps })).toEqual([...START, 'late 小程序单次提醒没有成功：您没有打开微信提醒，或已经关掉', 'late 只留在站内信：您没有打开微信提醒，或已经关掉']);
   });
 
   it('one that waits says why and until when', () => {
-    expect(texts({ delivery: delivery({ reason: 'quota-minute', nextAttemptAt: at('02:01:00') }) })).toEqual([...START, 'plain 等待发送（小程序一次性订阅）：已达微信每分钟上限，稍后自动重试，预计 11月20日 10:01 再发']);
+    expect(texts({ delivery: delivery({ reason: 'quota-minute', nextAttemptAt: at('02:01:00') }) })).toEqual([...START, 'plain 等待发送（小程序单次提醒）：微信限制每分钟的条数，稍后自动再发，预计 11月20日 10:01 再发']);
   });
 
   it('one that comes in a digest, and what became of that', () => {
     const digestAt = at('23:30:00');
     const member = delivery({ state: 'in-digest', channel: 'none', digestAt, digestId: 'g' });
     const digest = { delivery: delivery({ id: 'g', state: 'sent', createdAt: digestAt, sentAt: at('23:30:02') }), steps: [] };
-    expect(texts({ delivery: member, digest })).toEqual([...START, 'plain 随 11月21日 07:30 的汇总推送', 'plain 已编入汇总', 'done 已交给微信（小程序一次性订阅），微信已受理']);
+    expect(texts({ delivery: member, digest })).toEqual([...START, 'plain 随 11月21日 07:30 的汇总推送', 'plain 已编入汇总', 'done 已交给微信（小程序单次提醒），微信已受理']);
   });
 });

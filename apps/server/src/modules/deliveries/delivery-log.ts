@@ -1,9 +1,10 @@
-import { deliveryChannels, deliveryReasons, tellingKinds, type DeliveryStep, type InboxReason, type StepTone } from '@sunshine/contracts';
+import { deliveryChannels, deliveryReasons, readerReasons, tellingKinds, type DeliveryReason, type DeliveryStep, type StepTone } from '@sunshine/contracts';
 import { DateTime } from 'luxon';
 import { ZONE } from '../../platform/clock/clock.js';
 import { DECIDED } from './decided.js';
 import type { DeliveryEntity } from './delivery.entity.js';
 import type { InboxItemEntity } from './inbox-item.entity.js';
+import { reasonWords } from './message-content.js';
 import { ringsAt } from './quiet-hours.js';
 import type { DeliveryStepEntity } from './steps/delivery-step.entity.js';
 
@@ -15,7 +16,7 @@ export interface LogSource {
   digest: { delivery: DeliveryEntity; steps: readonly DeliveryStepEntity[] } | undefined;
 }
 
-/** Who asks, and when. Staff also read WeChat's own words. */
+/** Who asks, and when. */
 export interface Asked {
   forStaff: boolean;
   now: Date;
@@ -26,8 +27,6 @@ interface Line {
   text: string;
   tone: StepTone;
 }
-
-const FIELDS = { title: '标题', body: '正文' } as const;
 
 const line = (at: Date, text: string, tone: StepTone): Line => ({ at, text, tone });
 const clockWords = (at: Date): string => DateTime.fromJSDate(at, { zone: ZONE }).toFormat('M月d日 HH:mm');
@@ -43,21 +42,6 @@ export function composeLog({ item, delivery, steps, digest }: LogSource, asked: 
 function reasonLines({ kind, reasons, createdAt }: LogSource['item']): Line[] {
   const lines = reasons.map((reason) => line(createdAt, reasonWords(reason), 'plain'));
   return lines.length > 0 ? lines : [line(createdAt, tellingKinds[kind], 'plain')];
-}
-
-function reasonWords({ kind, name, matches }: InboxReason): string {
-  switch (kind) {
-    case 'alert': {
-      const words = matches.map(({ word, field }) => `${FIELDS[field]}含“${word}”`).join('、');
-      return words === '' ? `符合订阅「${name}」` : `符合订阅「${name}」：${words}`;
-    }
-    case 'follow':
-      return `您关注了「${name}」`;
-    case 'digest':
-      return `汇总了「${name}」的新消息`;
-    case 'answer':
-      return `您的留言有了答复（${name}）`;
-  }
 }
 
 function pushLines(delivery: DeliveryEntity, steps: readonly DeliveryStepEntity[], asked: Asked): Line[] {
@@ -76,7 +60,7 @@ function heldLines({ createdAt, quiet, digestAt }: DeliveryEntity): Line[] {
 }
 
 function stepLine(step: DeliveryStepEntity, { forStaff }: Asked): Line {
-  const why = step.reason === null ? '' : withDetail(deliveryReasons[step.reason], step.detail, forStaff);
+  const why = step.reason === null ? '' : reasonFor(step.reason, step.detail, forStaff);
   const way = channelWords(step);
   switch (step.what) {
     case 'left':
@@ -106,17 +90,21 @@ function presentLines(delivery: DeliveryEntity, steps: readonly DeliveryStepEnti
     case 'inbox-only':
       // What ended so on its way has a step of its own.
       if (steps.some(({ what }) => what === 'inbox-only')) return [];
-      return [line(createdAt, `没有推送到微信：${reason === null ? '没有可用的渠道' : deliveryReasons[reason]}`, reason !== null && DECIDED.includes(reason) ? 'plain' : 'late')];
+      return [line(createdAt, `没有推送到微信：${reason === null ? '没有可用的方式' : reasonFor(reason, null, forStaff)}`, reason !== null && DECIDED.includes(reason) ? 'plain' : 'late')];
     case 'waiting': {
       if (callAt) return [line(callAt, `正在交给微信（${channelWords(delivery)}）`, 'plain')];
       if (reason === 'quiet-hours') return [];
       const since = steps.at(-1)?.at ?? createdAt;
       const again = nextAttemptAt && nextAttemptAt > now ? `，预计 ${clockWords(nextAttemptAt)} 再发` : '';
-      return [line(since, reason === null ? `等待发送（${channelWords(delivery)}）` : `等待发送（${channelWords(delivery)}）：${withDetail(deliveryReasons[reason], detail, forStaff)}${again}`, 'plain')];
+      return [line(since, reason === null ? `等待发送（${channelWords(delivery)}）` : `等待发送（${channelWords(delivery)}）：${reasonFor(reason, detail, forStaff)}${again}`, 'plain')];
     }
     default:
       return [];
   }
 }
 
-const withDetail = (words: string, detail: string | null, forStaff: boolean): string => (forStaff && detail !== null ? `${words}（${detail}）` : words);
+/** Staff also read WeChat's own words. */
+function reasonFor(reason: DeliveryReason, detail: string | null, forStaff: boolean): string {
+  if (!forStaff) return readerReasons[reason];
+  return detail === null ? deliveryReasons[reason] : `${deliveryReasons[reason]}（${detail}）`;
+}

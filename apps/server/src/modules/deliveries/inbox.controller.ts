@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, SerializeOptions } from '@nestjs/common';
-import { doneSchema, idParamSchema, inboxLogSchema, inboxSchema, listInboxQuerySchema, readInboxSchema, type Done, type Inbox, type InboxLog, type ListInboxQuery, type ReadInbox } from '@sunshine/contracts';
+import { doneSchema, idParamSchema, inboxCountsSchema, inboxLogSchema, inboxSchema, listInboxQuerySchema, readInboxSchema, type Done, type Inbox, type InboxCounts, type InboxLog, type ListInboxQuery, type ReadInbox } from '@sunshine/contracts';
 import { Allow } from '../../platform/http/allow.js';
 import { Caller, type UserCaller } from '../../platform/http/caller.js';
 import { DeliveryLogsService } from './delivery-logs.service.js';
@@ -17,6 +17,12 @@ export class InboxController {
   @SerializeOptions({ schema: inboxSchema })
   list(@Caller() user: UserCaller, @Query({ schema: listInboxQuerySchema }) query: ListInboxQuery): Promise<Inbox> {
     return this.inbox.list(user, query);
+  }
+
+  @Get('counts')
+  @SerializeOptions({ schema: inboxCountsSchema })
+  counts(@Caller() user: UserCaller): Promise<InboxCounts> {
+    return this.inbox.counts(user.id);
   }
 
   @Get(':id/log')

@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Brackets, DataSource, In, LessThan, LessThanOrEqual, MoreThan, type SelectQueryBuilder } from 'typeorm';
 import { insertRows } from '../../platform/database/rows.js';
+import { chunksOf } from '../../platform/groups.js';
 import { managerFor, type Tx } from '../../platform/database/unit-of-work.js';
 import { NOT_MISSED } from './decided.js';
 import { DeliveryEntity } from './delivery.entity.js';
 import { InboxItemEntity } from './inbox-item.entity.js';
+
+/** Ids in a statement. */
+const CHUNK = 900;
 
 @Injectable()
 export class InboxRepository {
@@ -70,6 +74,14 @@ export class InboxRepository {
 
   async markRead(tx: Tx, userId: string, upToId: string): Promise<void> {
     await managerFor(this.dataSource, tx).update(InboxItemEntity, { userId, read: false, id: LessThanOrEqual(upToId) }, { read: true });
+  }
+
+  /** The item that told of a digest, and what came in it. */
+  async markDigestRead(tx: Tx, userId: string, digestItemId: string): Promise<void> {
+    const manager = managerFor(this.dataSource, tx);
+    const digests = await manager.find(DeliveryEntity, { select: { id: true }, where: { userId, inboxItemId: digestItemId } });
+    const members = digests.length === 0 ? [] : await manager.find(DeliveryEntity, { select: { inboxItemId: true }, where: { userId, digestId: In(digests.map(({ id }) => id)) } });
+    for (const ids of chunksOf([digestItemId, ...members.map(({ inboxItemId }) => inboxItemId)], CHUNK)) await manager.update(InboxItemEntity, { userId, read: false, id: In(ids) }, { read: true });
   }
 
   countOf(userId: string): Promise<number> {

@@ -1,4 +1,4 @@
-import { deliveryReasons, type Inbox, type InboxItem, type ListInboxQuery, type ReadInbox } from '@sunshine/contracts';
+import { readerReasons, type Inbox, type InboxCounts, type InboxItem, type ListInboxQuery, type ReadInbox } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
 import { idBelow, idPage } from '../../platform/database/id-page.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
@@ -7,6 +7,7 @@ import { DeliveriesRepository } from './deliveries.repository.js';
 import type { DeliveryEntity } from './delivery.entity.js';
 import type { InboxItemEntity } from './inbox-item.entity.js';
 import { InboxRepository } from './inbox.repository.js';
+import { reasonWords } from './message-content.js';
 
 const CHUNK = 900;
 
@@ -50,8 +51,13 @@ export class InboxService {
     return this.inbox.countUndelivered(userId);
   }
 
-  markRead(user: UserCaller, { upToId }: ReadInbox): Promise<void> {
-    return this.unitOfWork.run((tx) => this.inbox.markRead(tx, user.id, upToId));
+  async counts(userId: string): Promise<InboxCounts> {
+    const [newest] = await this.inbox.findNewest(userId, undefined, 1);
+    return { unread: await this.inbox.countUnread(userId), undelivered: await this.inbox.countUndelivered(userId), newestId: newest?.id ?? null };
+  }
+
+  markRead(user: UserCaller, what: ReadInbox): Promise<void> {
+    return this.unitOfWork.run((tx) => ('upToId' in what ? this.inbox.markRead(tx, user.id, what.upToId) : this.inbox.markDigestRead(tx, user.id, what.digestId)));
   }
 }
 
@@ -61,8 +67,9 @@ function toItem(row: InboxItemEntity, delivery: DeliveryEntity | undefined): Inb
   const reason = delivery?.reason ?? null;
   return {
     ...{ id, kind, noticeId, projectId, caseReceipt, alertIds, title, summary, reasons, read },
+    why: reasons.map(reasonWords).join('；'),
     state: delivery?.state ?? 'inbox-only',
-    stateReason: reason === null ? null : deliveryReasons[reason],
+    stateReason: reason === null ? null : readerReasons[reason],
     channel: delivery?.channel ?? 'none',
     digestAt: delivery?.digestAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),

@@ -5,7 +5,7 @@ import { shortName } from './short-name.js';
 export { pageWithTopUp, valuesOnPage } from './message/last-credit.js';
 export { noticeMessage, noticeSaid, type NoticeSaid, type NoticeTold } from './message/notice-message.js';
 export { fillFields, type MessageValue, type MessageValues } from './message/values.js';
-export { whyOf } from './message/why.js';
+export { reasonWords, whyOf } from './message/why.js';
 
 /** The values of a message about an answer. */
 export function answerValues(o: { title: string; receipt: string | null; now: Date }): MessageValues {

@@ -1,6 +1,7 @@
 import type { DeliveryChannel, WechatAccountWord } from '@sunshine/contracts';
 import type { WechatCall } from '@sunshine/wechat';
 import type { CentreTemplate } from '../../platform/config/centre.js';
+import type { User } from '../identity/users.service.js';
 
 /** The calls that send a message to a person. */
 export type SendingCall = Extract<WechatCall, 'sendTemplateMessage' | 'sendSubscribeMessage' | 'sendSubscribeNotice'>;
@@ -18,6 +19,9 @@ export function wayOf(channel: DeliveryChannel): { account: WechatAccountWord; c
   if (channel === 'none') throw new Error('a delivery without a channel is not sent');
   return WAYS[channel];
 }
+
+/** Whom a template is sent to. */
+export const openidOf = (user: User, { channel }: CentreTemplate): string | null => (wayOf(channel).account === 'mini' ? user.miniOpenid : user.officialOpenid);
 
 /** The name of a call's pause. */
 export const callPause = (call: SendingCall): string => `call:${call}`;

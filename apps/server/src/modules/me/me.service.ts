@@ -6,6 +6,7 @@ import { FollowsService } from '../alerts/follows.service.js';
 import { CreditsService } from '../deliveries/credits.service.js';
 import { DeliveriesService } from '../deliveries/deliveries.service.js';
 import { InboxService } from '../deliveries/inbox.service.js';
+import { PersonWays } from '../deliveries/person-ways.service.js';
 import { PhonesService } from '../identity/phones.service.js';
 import { UsersService } from '../identity/users.service.js';
 
@@ -20,6 +21,7 @@ export class MeService {
     private readonly deliveries: DeliveriesService,
     private readonly inbox: InboxService,
     private readonly credits: CreditsService,
+    private readonly ways: PersonWays,
   ) {}
 
   async get({ id }: UserCaller): Promise<Me> {
@@ -31,6 +33,7 @@ export class MeService {
       unread: await this.deliveries.countUnread(id),
       undelivered: await this.inbox.countUndelivered(id),
       credits: await this.credits.shown(user.miniOpenid),
+      ways: await this.ways.of(user),
       followsOfficial: user.officialFollowing,
       phone: this.phones.read(user)?.masked ?? null,
       reminders: user.remindersOffAt === null,

@@ -1,6 +1,7 @@
 import type { DeliveryReason, InboxReason } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, IsNull, LessThanOrEqual, MoreThan, Not } from 'typeorm';
+import { chunksOf } from '../../../platform/groups.js';
 import { managerFor, type Tx } from '../../../platform/database/unit-of-work.js';
 import { DeliveryEntity } from '../delivery.entity.js';
 import { InboxItemEntity } from '../inbox-item.entity.js';
@@ -41,7 +42,7 @@ export class DigestsRepository {
   /** Why each of these was told, by inbox item. */
   async findReasons(tx: Tx, inboxItemIds: string[]): Promise<Map<string, InboxReason[]>> {
     const reasons = new Map<string, InboxReason[]>();
-    for (const ids of chunksOf(inboxItemIds)) {
+    for (const ids of chunksOf(inboxItemIds, CHUNK)) {
       const rows = await managerFor(this.dataSource, tx).find(InboxItemEntity, { select: { id: true, reasons: true }, where: { id: In(ids) } });
       for (const row of rows) reasons.set(row.id, row.reasons);
     }
@@ -50,16 +51,16 @@ export class DigestsRepository {
 
   /** They came in this digest. */
   async close(tx: Tx, ids: string[], digestId: string): Promise<void> {
-    for (const chunk of chunksOf(ids)) await managerFor(this.dataSource, tx).update(DeliveryEntity, { ...open, id: In(chunk) }, { digestId });
+    for (const chunk of chunksOf(ids, CHUNK)) await managerFor(this.dataSource, tx).update(DeliveryEntity, { ...open, id: In(chunk) }, { digestId });
   }
 
   async move(tx: Tx, ids: string[], digestAt: Date): Promise<void> {
-    for (const chunk of chunksOf(ids)) await managerFor(this.dataSource, tx).update(DeliveryEntity, { ...open, id: In(chunk) }, { digestAt });
+    for (const chunk of chunksOf(ids, CHUNK)) await managerFor(this.dataSource, tx).update(DeliveryEntity, { ...open, id: In(chunk) }, { digestAt });
   }
 
   /** They come in no digest. */
   async drop(tx: Tx, ids: string[], reason: DeliveryReason): Promise<void> {
-    for (const chunk of chunksOf(ids)) await this.leave(tx, { id: In(chunk) }, reason);
+    for (const chunk of chunksOf(ids, CHUNK)) await this.leave(tx, { id: In(chunk) }, reason);
   }
 
   /** Nothing of a notice comes in a digest that is not made yet, except that it is gone: a job that repeats has written that before. */
@@ -78,15 +79,11 @@ export class DigestsRepository {
 
   async findDigests(tx: Tx, ids: string[]): Promise<(Heard & { id: string })[]> {
     const found: (Heard & { id: string })[] = [];
-    for (const chunk of chunksOf(ids)) found.push(...(await managerFor(this.dataSource, tx).find(DeliveryEntity, { select: HEARD, where: { id: In(chunk) } })));
+    for (const chunk of chunksOf(ids, CHUNK)) found.push(...(await managerFor(this.dataSource, tx).find(DeliveryEntity, { select: HEARD, where: { id: In(chunk) } })));
     return found;
   }
 
   private async leave(tx: Tx, which: object, reason: DeliveryReason): Promise<void> {
     await managerFor(this.dataSource, tx).update(DeliveryEntity, { ...open, ...which }, { state: 'inbox-only', reason, digestAt: null });
   }
-}
-
-function* chunksOf(ids: string[]): Generator<string[]> {
-  for (let from = 0; from < ids.length; from += CHUNK) yield ids.slice(from, from + CHUNK);
 }

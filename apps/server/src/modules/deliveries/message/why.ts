@@ -38,3 +38,19 @@ export function whyOf(reasons: readonly InboxReason[], room = FIELD_ROOM): strin
   const cutName = nameIn(first.name, room - kind.length - 2 - rest.length);
   return firstFit([...withWord, `${kind}${name}${rest}`], room) ?? `${kind}「${cutName}」${rest}`;
 }
+
+/** The same without a limit, as a sentence. */
+export function reasonWords({ kind, name, matches }: InboxReason): string {
+  switch (kind) {
+    case 'alert': {
+      const words = matches.map(({ word, field }) => `${FIELDS[field]}含“${word}”`).join('、');
+      return words === '' ? `符合订阅「${name}」` : `符合订阅「${name}」：${words}`;
+    }
+    case 'follow':
+      return `您关注了「${name}」`;
+    case 'digest':
+      return `汇总了「${name}」的新消息`;
+    case 'answer':
+      return `您的留言有了答复（${name}）`;
+  }
+}

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { Templates } from '../templates.service.js';
 import { PushPreferenceController } from './push-preference.controller.js';
 import { PushPreferenceEntity } from './push-preference.entity.js';
 import { PushPreferenceErasure } from './push-preference-erasure.js';
@@ -9,7 +10,7 @@ import { PushPreferenceService } from './push-preference.service.js';
 @Module({
   imports: [TypeOrmModule.forFeature([PushPreferenceEntity])],
   controllers: [PushPreferenceController],
-  providers: [PushPreferenceRepository, PushPreferenceService, PushPreferenceErasure],
-  exports: [PushPreferenceService],
+  providers: [Templates, PushPreferenceRepository, PushPreferenceService, PushPreferenceErasure],
+  exports: [PushPreferenceService, Templates],
 })
 export class PushPreferenceModule {}

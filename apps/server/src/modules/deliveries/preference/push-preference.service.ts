@@ -1,10 +1,10 @@
-import type { PushPreference } from '@sunshine/contracts';
+import type { PushPreference, PushPreferenceView } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock.js';
 import { UnitOfWork, type Tx } from '../../../platform/database/unit-of-work.js';
 import type { UserCaller } from '../../../platform/http/caller.js';
 import { UsersService } from '../../identity/users.service.js';
-import { DEFAULT_ORDER } from '../ways.js';
+import { Templates } from '../templates.service.js';
 import { PushPreferenceRepository } from './push-preference.repository.js';
 
 /** 提醒方式: which channels a person wants, in which order. It counts for what is told from then on. */
@@ -12,22 +12,24 @@ import { PushPreferenceRepository } from './push-preference.repository.js';
 export class PushPreferenceService {
   constructor(
     private readonly preferences: PushPreferenceRepository,
+    private readonly templates: Templates,
     private readonly users: UsersService,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
   ) {}
 
-  async get(user: UserCaller): Promise<PushPreference> {
-    const chosen = await this.chosenBy([user.id]);
-    return { order: chosen.get(user.id) ?? DEFAULT_ORDER };
+  async get(user: UserCaller): Promise<PushPreferenceView> {
+    const offered = this.templates.channels();
+    const order = (await this.chosenBy([user.id])).get(user.id) ?? offered;
+    return { order: order.filter((channel) => offered.includes(channel)), offered };
   }
 
-  put(user: UserCaller, { order }: PushPreference): Promise<PushPreference> {
-    return this.unitOfWork.run(async (tx) => {
+  async put(user: UserCaller, { order }: PushPreference): Promise<PushPreferenceView> {
+    await this.unitOfWork.run(async (tx) => {
       await this.users.hold(tx, user.id);
       await this.preferences.put(tx, { userId: user.id, channels: order, updatedAt: this.clock.now() });
-      return { order };
     });
+    return this.get(user);
   }
 
   /** The orders of those who have chosen one, by the person's id. */
