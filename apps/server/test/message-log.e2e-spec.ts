@@ -114,7 +114,7 @@ describe('what happened to a message', () => {
     }
     expect(await count()).toBe(0);
     const { body } = await stage.test.api.get<Page<AuditEntry>>('/api/staff/audit?action=delivery.retry-many', desk);
-    expect(body.items).toMatchObject([{ summary: '批量重试推送 2 条' }]);
+    expect(body.items).toMatchObject([{ summary: '批量再试推送 2 条' }]);
     expect((await stage.test.api.post('/api/staff/deliveries/retry', { filter, expected: 1 }, await stage.test.loginStaff('reviewer'))).status).toBe(403);
   });
 

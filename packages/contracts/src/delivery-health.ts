@@ -54,8 +54,8 @@ export const deliveryHealthSchema = z
     /** False: self-watch is switched off. */
     watching: z.boolean(),
     lateAfterMs: z.int(),
-    /** What WeChat answered to sending calls; `errcode` 0 is acceptance, null no answer. */
-    answers: z.array(z.object({ account: oneOf(wechatAccounts), call: z.string(), errcode: z.int().nullable(), count: z.int(), meanMs: z.int() })),
+    /** What WeChat answered to sending calls; `errcode` 0 is acceptance, null no answer; `reason` is what a refusal means. */
+    answers: z.array(z.object({ account: oneOf(wechatAccounts), call: z.string(), errcode: z.int().nullable(), reason: oneOf(deliveryReasons).nullable(), count: z.int(), meanMs: z.int() })),
   })
   .meta({ id: 'DeliveryHealth' });
 export type DeliveryHealth = z.infer<typeof deliveryHealthSchema>;

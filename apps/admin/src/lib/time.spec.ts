@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { fromWall, isLate, toDay, toWall, waitingFor } from '@/lib/time';
+import { fromWall, isLate, toDay, toWall, toWallSecond, waitingFor } from '@/lib/time';
 
 describe('the centre’s wall clock', () => {
   it('shows instants in Asia/Shanghai whatever the computer’s own zone is', () => {
     expect(toWall('2026-11-22T16:30:00.000Z')).toBe('2026-11-23 00:30');
+    expect(toWallSecond('2026-11-22T16:30:05.900Z')).toBe('2026-11-23 00:30:05');
     expect(toDay('2026-11-22T16:30:00.000Z')).toBe('2026-11-23');
   });
 

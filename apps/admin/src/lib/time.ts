@@ -5,6 +5,9 @@ const WALL = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/;
 /** An instant → `2026-11-22 09:30` on the centre's wall. */
 export const toWall = (instant: string): string => new Date(Date.parse(instant) + OFFSET_MS).toISOString().slice(0, 16).replace('T', ' ');
 
+/** An instant → `2026-11-22 09:30:05` on the centre's wall: where seconds matter. */
+export const toWallSecond = (instant: string): string => `${toWall(instant)}:${new Date(instant).toISOString().slice(17, 19)}`;
+
 /** `2026-11-22 09:30` on the centre's wall → the instant in UTC; null when it is not a time. */
 export const fromWall = (wall: string): string | null => {
   if (!WALL.test(wall)) return null;

@@ -1,6 +1,7 @@
 import type { DeliveryHealth } from '@sunshine/contracts';
 import { Segmented } from 'antd';
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import { ErrorBlock } from '@/components/error-block';
 import { LoadingBlock } from '@/components/loading-block';
 import { PageHeader } from '@/components/page-header';
@@ -29,15 +30,25 @@ const Part = ({ title, children }: { title: string; children: ReactNode }) => (
   </section>
 );
 
+const lateWords = ({ announcements, pushes, digests }: DeliveryHealth['late']): string =>
+  [announcements > 0 && `${announcements} 条公告的通知迟了`, pushes > 0 && `${pushes} 条推送到了时间没有发送`, digests > 0 && `${digests} 条消息过了汇总时间`].filter(Boolean).join('，');
+
+/** What is late first; then what the figures below are about. */
 const Summary = ({ health }: { health: DeliveryHealth }) => {
-  const late = health.canary.filter((one) => one.late).length;
+  const late = lateWords(health.late);
+  const limit = durationWords(health.lateAfterMs);
   return (
-    <p className="overview-line">
-      <StateWord tone={late > 0 ? 'late' : 'done'}>{late > 0 ? `${late} 个交易类别的通知迟了` : '没有迟到的通知'}</StateWord>{' '}
-      <span className="page-note">
-        这段时间发布并通知的公告 {health.announcements} 条，通知 {health.told} 人次；超过 {durationWords(health.lateAfterMs)} 没有写进站内信即为迟。
-      </span>
-    </p>
+    <>
+      <p className="overview-line">
+        {health.watching ? <StateWord tone={late === '' ? 'done' : 'late'}>{late === '' ? '没有迟到的通知和推送' : late}</StateWord> : <StateWord tone="urgent">自检已关闭（SELF_WATCH=false），迟了不会报警，也不统计用时</StateWord>}{' '}
+        <span className="page-note">发布后超过 {limit} 没有全部写进站内信，或到时间后超过 {limit} 没有发送，即为迟。</span>
+        {late !== '' && <Link to="/wechat">看提醒与处理办法</Link>}
+      </p>
+      <p className="hint">
+        这段时间发布并通知的公告 {health.announcements} 条，通知 {health.told} 人次。
+        {health.isPartial && <StateWord tone="urgent">通知太多，用时与未送到微信只统计了较新的这一部分。</StateWord>}
+      </p>
+    </>
   );
 };
 
@@ -57,9 +68,11 @@ export const Page = () => {
           <Part title="用时">
             <DurationsTable health={health.data} />
           </Part>
-          <Part title="每小时">
-            <HoursChart hours={health.data.byHour} />
-          </Part>
+          {health.data.hours > 1 && (
+            <Part title="每小时">
+              <HoursChart health={health.data} />
+            </Part>
+          )}
           <Part title="积压">
             <Backlog health={health.data} />
           </Part>

@@ -38,9 +38,9 @@ export class RetriesService {
   /** Tries all of them again, if they are as many as was confirmed. The trail says so before the first. */
   async retryAll(staff: StaffCaller, { filter, expected }: RetryDeliveries): Promise<RetriedDeliveries> {
     const ids = await this.search.findRetriable(filter, MAX_RETRIES_AT_ONCE + 1);
-    if (ids.length > MAX_RETRIES_AT_ONCE) throw new AppError('LIMIT_REACHED', `一次最多重试 ${MAX_RETRIES_AT_ONCE} 条，请缩小筛选范围`);
+    if (ids.length > MAX_RETRIES_AT_ONCE) throw new AppError('LIMIT_REACHED', `一次最多再试 ${MAX_RETRIES_AT_ONCE} 条，请缩小筛选范围`);
     if (ids.length !== expected) throw new AppError('CONFLICT', `符合条件的推送现在有 ${ids.length} 条，与确认时不同，请重新确认`);
-    await this.unitOfWork.run((tx) => this.audit.record(tx, { actor: staff, action: 'delivery.retry-many', objectKind: 'delivery', objectId: '-', summary: `批量重试推送 ${ids.length} 条`, detail: { filter, ids } }));
+    await this.unitOfWork.run((tx) => this.audit.record(tx, { actor: staff, action: 'delivery.retry-many', objectKind: 'delivery', objectId: '-', summary: `批量再试推送 ${ids.length} 条`, detail: { filter, ids } }));
     let retried = 0;
     for (const id of ids) if (await this.tryAgain(id)) retried += 1;
     return { retried, skipped: ids.length - retried };

@@ -53,7 +53,7 @@ export class StaffDeliveriesService {
     await this.retries.checkPublic(id);
     return this.unitOfWork.run(async (tx) => {
       const delivery = await this.retries.again(tx, id);
-      await this.audit.record(tx, { actor: staff, action: 'delivery.retry', objectKind: 'delivery', objectId: id, summary: `重试推送：${delivery.title}` });
+      await this.audit.record(tx, { actor: staff, action: 'delivery.retry', objectKind: 'delivery', objectId: id, summary: `再试推送：${delivery.title}` });
       const after = await this.deliveries.find(id, tx);
       return toDelivery(after ?? delivery);
     });

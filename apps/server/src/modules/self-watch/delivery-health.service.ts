@@ -4,6 +4,7 @@ import { addMs, Clock } from '../../platform/clock/clock.js';
 import { Config } from '../../platform/config/config.js';
 import { OutboxBacklog } from '../../platform/outbox/outbox-backlog.repository.js';
 import { callNames } from '../deliveries/alarm-words.js';
+import { answerReason } from '../deliveries/answer-reason.js';
 import { NOT_MISSED } from '../deliveries/decided.js';
 import { delayOf, DeliveryFiguresService, type Pile, type Timing } from '../deliveries/delivery-figures.service.js';
 import { accountOf, type SendingCall } from '../deliveries/ways.js';
@@ -104,7 +105,8 @@ export class DeliveryHealthService {
       const sum = sums.get(key) ?? { call, errcode, count: 0, totalMs: 0 };
       sums.set(key, { ...sum, count: sum.count + count, totalMs: sum.totalMs + totalMs });
     }
-    const items = [...sums.values()].map(({ call, errcode, count, totalMs }) => ({ account: accountOf(call), call: callNames[call], errcode, count, meanMs: Math.round(totalMs / count) }));
+    const now = this.clock.now();
+    const items = [...sums.values()].map(({ call, errcode, count, totalMs }) => ({ account: accountOf(call), call: callNames[call], errcode, reason: answerReason(call, errcode, now), count, meanMs: Math.round(totalMs / count) }));
     return items.toSorted((a, b) => b.count - a.count);
   }
 }

@@ -1,6 +1,7 @@
 import type { DeliveryDetail } from '@sunshine/contracts';
 import { deliveryChannels, deliveryStates, tellingKinds } from '@sunshine/contracts/words';
-import { Button, Drawer, Timeline } from 'antd';
+import { Button, Drawer } from 'antd';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { ErrorBlock } from '@/components/error-block';
 import { Facts } from '@/components/facts';
@@ -8,7 +9,7 @@ import { LoadingBlock } from '@/components/loading-block';
 import { StateWord } from '@/components/state-word';
 import { useDelivery } from '@/features/deliveries/api/retry-delivery';
 import { reasonWords, toneOf } from '@/features/deliveries/delivery-words';
-import { toWall } from '@/lib/time';
+import { toWall, toWallSecond } from '@/lib/time';
 
 interface Props {
   id: string;
@@ -17,35 +18,48 @@ interface Props {
   onClose: () => void;
 }
 
-const instant = (value: string | null): string => (value === null ? '无' : toWall(value));
+/** A line only for what there is. */
+const fact = <T,>(name: string, value: T | null, show: (value: T) => ReactNode): [string, ReactNode][] => (value === null ? [] : [[name, show(value)]]);
+const same = (value: string): string => value;
+
+const Steps = ({ steps }: Pick<DeliveryDetail, 'steps'>) => (
+  <ol className="delivery-steps">
+    {steps.map(({ at, text, tone }, index) => (
+      <li key={index}>
+        <time dateTime={at}>{toWallSecond(at)}</time>
+        <StateWord tone={tone}>{text}</StateWord>
+      </li>
+    ))}
+  </ol>
+);
 
 const Explained = ({ detail }: { detail: DeliveryDetail }) => (
   <>
     <Facts
       items={[
         ['状态', <StateWord key="state" tone={toneOf[detail.state]}>{deliveryStates[detail.state]}</StateWord>],
-        ['原因', reasonWords(detail) ?? '无'],
+        ...fact('原因', reasonWords(detail), same),
         ['渠道', deliveryChannels[detail.channel]],
         ['收件人', detail.person],
         ['内容', `${tellingKinds[detail.kind]}：${detail.title}`],
         ['为什么通知', detail.why],
-        ['公告', detail.noticeId === null ? '无' : <Link key="notice" to={`/notices/${detail.noticeId}`}>打开公告</Link>],
+        ...fact('下次尝试', detail.nextAttemptAt, toWall),
+        ...fact('公告', detail.noticeId, (id) => <Link to={`/notices/${id}`}>打开公告</Link>),
       ]}
     />
     <h2>经过</h2>
-    <Timeline items={detail.steps.map(({ at, text, tone }) => ({ content: <><span className="cell-note">{toWall(at)}</span> <StateWord tone={tone}>{text}</StateWord></> }))} />
+    <Steps steps={detail.steps} />
     <h2>技术信息</h2>
     <Facts
       items={[
         ['尝试次数', detail.attempts],
-        ['下次尝试', instant(detail.nextAttemptAt)],
-        ['截止', instant(detail.deadlineAt)],
-        ['过时不发', instant(detail.expiresAt)],
-        ['模板', detail.templateId ?? '无'],
-        ['微信消息号', detail.msgid ?? '无'],
+        ...fact('截止', detail.deadlineAt, toWall),
+        ...fact('过时不发', detail.expiresAt, toWall),
+        ...fact('模板', detail.templateId, same),
+        ...fact('微信消息号', detail.msgid, same),
         ['我方消息号', detail.clientMsgId],
-        ['未知错误码', detail.refusal === null ? '无' : `${detail.refusal.errcode}：${detail.refusal.errmsg}（rid ${detail.refusal.rid ?? '无'}）`],
-        ['编号', <code key="id">{detail.id}</code>],
+        ...fact('未知错误码', detail.refusal, ({ errcode, errmsg, rid }) => `${errcode}：${errmsg}${rid === null ? '' : `（rid ${rid}）`}`),
+        ['编号', detail.id],
       ]}
     />
   </>

@@ -1,5 +1,6 @@
 import type { DeliveryFilter } from '@sunshine/contracts';
 import { MAX_RETRIES_AT_ONCE } from '@sunshine/contracts/words';
+import { useIsFetching } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useState } from 'react';
 import { ReasonDialog } from '@/components/reason-dialog';
@@ -17,7 +18,7 @@ const Question = ({ filter, onClose }: { filter: DeliveryFilter; onClose: () => 
   const send = (): Promise<void> =>
     retryAll.mutateAsync({ filter, expected: found }).then(
       ({ retried, skipped }) => {
-        void message.success(skipped === 0 ? `已重新发送 ${retried} 条` : `已重新发送 ${retried} 条，${skipped} 条已不需要`);
+        void message.success(skipped === 0 ? `已重新安排 ${retried} 条` : `已重新安排 ${retried} 条，${skipped} 条已不需要`);
         onClose();
       },
       (error: unknown) => {
@@ -28,7 +29,7 @@ const Question = ({ filter, onClose }: { filter: DeliveryFilter; onClose: () => 
   return (
     <ReasonDialog
       title={refusal === null ? `再试 ${found} 条推送？` : '不能批量再试'}
-      consequence={refusal ?? `将按每个人现在的渠道重新发送这 ${found} 条；结果未知的可能让对方收到两条相同的消息。操作会留痕。`}
+      consequence={refusal ?? `将按每个人现在的渠道重新发送筛选出的这 ${found} 条；没有可用渠道的仍只在站内信，结果未知的可能让对方收到两条相同的消息。操作会留痕。`}
       reasonLabel={null}
       confirmText={refusal === null ? `再试 ${found} 条` : '知道了'}
       onClose={onClose}
@@ -39,9 +40,12 @@ const Question = ({ filter, onClose }: { filter: DeliveryFilter; onClose: () => 
 
 export const RetryAll = ({ filter }: { filter: DeliveryFilter }) => {
   const [asking, setAsking] = useState(false);
+  const counting = useIsFetching({ queryKey: ['delivery', 'count'] }) > 0;
   return (
     <>
-      <Button onClick={() => setAsking(true)}>批量再试</Button>
+      <Button loading={asking && counting} onClick={() => setAsking(true)}>
+        批量再试
+      </Button>
       {asking && <Question filter={filter} onClose={() => setAsking(false)} />}
     </>
   );

@@ -3,7 +3,7 @@ import { deliveryReasons, deliveryStates } from '@sunshine/contracts/words';
 import { Table } from 'antd';
 import { Link } from 'react-router';
 import { shareWords } from '@/features/delivery-health/duration-words';
-import { waitingFor } from '@/lib/time';
+import { toDay, toWall, waitingFor } from '@/lib/time';
 import { useNow } from '@/lib/use-now';
 
 const jobNames: Record<string, string> = { 'notice.published': '公告待通知', 'delivery.send': '推送待发送', 'wechat.event': '微信回报待处理', 'content.check': '内容待审核' };
@@ -11,7 +11,7 @@ const jobNames: Record<string, string> = { 'notice.published': '公告待通知'
 /** What waits now: pushes by reason, then jobs of the outbox. */
 export const Backlog = ({ health }: { health: DeliveryHealth }) => {
   const now = useNow();
-  const oldest = (at: string | null): string => (at === null ? '' : waitingFor(at, now));
+  const oldest = (at: string | null): string => (at === null ? '' : Date.parse(at) > now ? `${toWall(at)} 才到时间` : waitingFor(at, now));
   const pushes = health.backlog.reasons.map(({ reason, count, oldestAt }) => ({ key: `push ${reason}`, what: reason === null ? '推送：轮到即发' : `推送：${deliveryReasons[reason]}`, to: `/deliveries?state=waiting${reason === null ? '' : `&reason=${reason}`}`, count, oldestAt }));
   const jobs = health.jobs.map(({ kind, count, oldestAt }) => ({ key: kind, what: `任务：${jobNames[kind] ?? kind}`, to: null, count, oldestAt }));
   const rows = [...pushes, ...jobs];
@@ -25,7 +25,7 @@ export const Backlog = ({ health }: { health: DeliveryHealth }) => {
       columns={[
         { title: '在等什么', dataIndex: 'what', render: (what: string, { to }) => (to === null ? what : <Link to={to}>{what}</Link>) },
         { title: '数量', dataIndex: 'count', width: 110, align: 'right' },
-        { title: '最久已到时间', dataIndex: 'oldestAt', width: 160, render: oldest },
+        { title: '最早的已等', dataIndex: 'oldestAt', width: 220, align: 'right', render: oldest },
       ]}
     />
   );
@@ -43,9 +43,9 @@ export const Failures = ({ health }: { health: DeliveryHealth }) => {
       rowKey={({ state, reason }) => `${state} ${reason}`}
       dataSource={failures}
       columns={[
-        { title: '原因', key: 'reason', render: (_, { state, reason }) => <Link to={`/deliveries?state=${state}&reason=${reason}&from=${since.slice(0, 10)}`}>{deliveryReasons[reason]}</Link> },
+        { title: '原因', key: 'reason', render: (_, { state, reason }) => <Link to={`/deliveries?state=${state}&reason=${reason}&from=${toDay(since)}`}>{deliveryReasons[reason]}</Link> },
         { title: '结果', key: 'state', width: 120, render: (_, { state }) => deliveryStates[state] },
-        { title: '占全部通知人次', key: 'count', width: 200, render: (_, { count }) => shareWords(count, told) },
+        { title: '占全部通知人次', key: 'count', width: 200, align: 'right', render: (_, { count }) => shareWords(count, told) },
       ]}
     />
   );

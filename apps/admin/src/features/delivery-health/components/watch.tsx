@@ -1,5 +1,5 @@
 import type { DeliveryHealth } from '@sunshine/contracts';
-import { tradeCategories, wechatAccounts } from '@sunshine/contracts/words';
+import { deliveryReasons, tradeCategories, wechatAccounts } from '@sunshine/contracts/words';
 import { Table } from 'antd';
 import { Link } from 'react-router';
 import { StateWord } from '@/components/state-word';
@@ -8,9 +8,7 @@ import { toWall } from '@/lib/time';
 
 /** 自检: the system's own subscriber, category by category. */
 export const CanaryTable = ({ health }: { health: DeliveryHealth }) => (
-  <>
-    {!health.watching && <p className="hint">自检已关闭（SELF_WATCH=false）。</p>}
-    <Table
+  <Table
       aria-label="自检"
       size="middle"
       pagination={false}
@@ -19,12 +17,17 @@ export const CanaryTable = ({ health }: { health: DeliveryHealth }) => (
       columns={[
         { title: '交易类别', dataIndex: 'category', width: 130, render: (category: keyof typeof tradeCategories) => tradeCategories[category].label },
         { title: '最近一次通知', key: 'last', render: (_, { last }) => (last === null ? '还没有发布过' : <><Link to={`/notices/${last.noticeId}`}>{last.title}</Link><div className="cell-note">{toWall(last.at)}</div></>) },
-        { title: '全部写进站内信', key: 'seenMs', width: 150, render: (_, { seenMs, last }) => (seenMs === null ? (last === null ? '没有数据' : '还没有') : durationWords(seenMs)) },
+        { title: '全部写进站内信', key: 'seenMs', width: 150, align: 'right', render: (_, { seenMs, last }) => (seenMs === null ? (last === null ? '没有数据' : '还没有') : durationWords(seenMs)) },
         { title: '状态', key: 'late', width: 110, render: (_, { late }) => <StateWord tone={late ? 'late' : 'done'}>{late ? '迟了' : '正常'}</StateWord> },
       ]}
     />
-  </>
 );
+
+const answerWords = ({ errcode, reason }: DeliveryHealth['answers'][number]): string => {
+  if (errcode === null) return '没有答复';
+  if (errcode === 0) return '受理';
+  return reason === null ? `错误码 ${errcode}` : `${deliveryReasons[reason]}（${errcode}）`;
+};
 
 /** What WeChat answered to sending calls. */
 export const Answers = ({ answers }: Pick<DeliveryHealth, 'answers'>) => {
@@ -38,10 +41,10 @@ export const Answers = ({ answers }: Pick<DeliveryHealth, 'answers'>) => {
       rowKey={({ call, errcode }) => `${call} ${errcode}`}
       dataSource={answers}
       columns={[
-        { title: '接口', key: 'call', render: (_, { account, call }) => `${wechatAccounts[account]}：${call}` },
-        { title: '答复', dataIndex: 'errcode', width: 150, render: (errcode: number | null) => (errcode === null ? '没有答复' : errcode === 0 ? '受理' : `错误码 ${errcode}`) },
-        { title: '占全部调用', dataIndex: 'count', width: 180, render: (count: number) => shareWords(count, total) },
-        { title: '平均用时', dataIndex: 'meanMs', width: 120, render: durationWords },
+        { title: '接口', key: 'call', width: 260, render: (_, { account, call }) => `${wechatAccounts[account]}：${call}` },
+        { title: '答复', key: 'answer', render: (_, answer) => answerWords(answer) },
+        { title: '占全部调用', dataIndex: 'count', width: 180, align: 'right', render: (count: number) => shareWords(count, total) },
+        { title: '平均用时', dataIndex: 'meanMs', width: 120, align: 'right', render: durationWords },
       ]}
     />
   );
