@@ -16,7 +16,7 @@ function print({ options, published, kills, killedBy, killedWho, flushed, troubl
     ['recipients', `${counts.recipients}, on the phone ${counts.phones}, digests ${counts.digests}`],
     ['states', joined(counts.states)],
     ['inbox', `lost ${counts.lostInbox}, doubled ${counts.doubledInbox}, strangers ${counts.strangers}, open ${counts.open}`],
-    ['phone', `lost ${counts.lostPhone}, doubled ${counts.doubledPhone} (not marked ${counts.doubledUnmarked}), outcome unknown ${counts.unknown}, called sent after an unheard revocation ${counts.presumed}`],
+    ['phone', `lost ${counts.lostPhone}, doubled ${counts.doubledPhone} (not marked ${counts.doubledUnmarked}), outcome unknown ${counts.unknown}`],
     ['process up again', `p50 ${back.up.p50} s, p95 ${back.up.p95} s, worst ${back.up.worst} s`],
     ['work done again', `p50 ${back.working.p50} s, p95 ${back.working.p95} s, worst ${back.working.worst} s`],
     ['took', `${seconds.all} s, ${seconds.killing} s of it killing`],

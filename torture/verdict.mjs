@@ -20,7 +20,7 @@ async function inboxOf(api, { token }, query = '') {
 export async function judge({ api, wechat, world, submitted, recipients }) {
   const wanted = world.crowd.map(() => new Set());
   for (const [number, indexes] of recipients.entries()) for (const index of indexes) wanted[index].add(submitted[number].id);
-  const counts = { recipients: 0, phones: 0, unknown: 0, presumed: 0, lostInbox: 0, doubledInbox: 0, strangers: 0, open: 0, lostPhone: 0, doubledPhone: 0, doubledUnmarked: 0, digests: 0, states: {} };
+  const counts = { recipients: 0, phones: 0, unknown: 0, lostInbox: 0, doubledInbox: 0, strangers: 0, open: 0, lostPhone: 0, doubledPhone: 0, doubledUnmarked: 0, digests: 0, states: {} };
   const [breaches, evidence] = [[], []];
   await eachOf(world.crowd, AT_ONCE, async (person, index) => {
     const judgement = new Judgement(person, wanted[index], await inboxOf(api, person), wechat, counts);
@@ -76,10 +76,7 @@ class Judgement {
         if (state !== 'unknown') found.push(...this.breach('doubledUnmarked', `${times} messages of ${noticeId}, and it is ${state}`));
       }
       if (times === 0 && state !== 'unknown' && this.isAllowed(unknown)) found.push(...this.breach('lostPhone', `no message of ${noticeId}, and it is ${state}`));
-      if (times > 0 || (state !== 'sent' && state !== 'confirmed')) continue;
-      // Decision 0003: after a lost call on the last accept a 43101 is taken for its success. WeChat's books say that it was a revocation nobody heard of.
-      if (state === 'sent' && this.person.revokedAt !== undefined) this.counts.presumed += 1;
-      else found.push(...this.breach('lostPhone', `${noticeId} is ${state} and never came`));
+      if (times === 0 && (state === 'sent' || state === 'confirmed')) found.push(...this.breach('lostPhone', `${noticeId} is ${state} and never came`));
     }
     for (const id of phone.keys()) if (!this.wanted.has(id)) found.push(...this.breach('strangers', `a message of ${id}, which the oracle does not know`));
     return found;

@@ -3,6 +3,8 @@ import type { Created, Inbox, InboxItem } from '@sunshine/contracts';
 import { EndingsService } from '../src/modules/deliveries/endings.service.js';
 import { EventOutcomesService } from '../src/modules/deliveries/event-outcomes.service.js';
 import { MessageCallsService } from '../src/modules/deliveries/message-calls.service.js';
+import { addMs } from '../src/platform/clock/clock.js';
+import { WechatEventsService } from '../src/platform/wechat/callbacks/wechat-events.service.js';
 import { UnitOfWork } from '../src/platform/database/unit-of-work.js';
 import { ONCE, startWechatStage, type Phone, type WechatStage } from './support/wechat.js';
 
@@ -56,6 +58,9 @@ describe('a push whose outcome is lost', () => {
     [mini.pushUrl, official.pushUrl] = urls;
   };
 
+  const sayDelivered = (phone: Phone): unknown =>
+    stage.sandbox.pushes.toMini(phone.user.miniOpenid, 'subscribe_msg_sent_event', { List: { TemplateId: ONCE, MsgID: '1864323726461255680', ErrorCode: '0', ErrorStatus: 'success' } });
+
   it('is sent once after a death before the call, on the last credit', async () => {
     const phone = await person(1);
     await publish();
@@ -67,7 +72,7 @@ describe('a push whose outcome is lost', () => {
     expect(await only(phone)).toMatchObject({ state: 'confirmed' });
   });
 
-  it('is not sent twice after a death behind the call, on the last credit: WeChat itself refuses', async () => {
+  it('is not sent twice after a death behind the call, on the last credit: WeChat itself refuses, and its event tells why', async () => {
     const phone = await person(1);
     await deaf(async () => {
       await publish();
@@ -76,7 +81,40 @@ describe('a push whose outcome is lost', () => {
       await later(60_000);
     });
     expect(phone.messages()).toHaveLength(1);
-    expect(await only(phone)).toMatchObject({ state: 'sent', stateReason: null });
+    expect(await only(phone)).toMatchObject({ state: 'unknown' });
+    sayDelivered(phone);
+    await stage.settle();
+    expect(await only(phone)).toMatchObject({ state: 'confirmed' });
+  });
+
+  it('is not said to be sent when the last credit is refused because the person switched it off unheard', async () => {
+    const phone = await person(1);
+    await publish();
+    dieBeforeCall();
+    await stage.settle();
+    await deaf(async () => {
+      stage.sandbox.subscriptions.turnOff(phone.user.id, ONCE);
+      await later(60_000);
+    });
+    expect(phone.messages()).toHaveLength(0);
+    expect(await only(phone)).toMatchObject({ state: 'unknown' });
+  });
+
+  it('is not called again on a credit that a switch-off has voided, for what WeChat allows now is another accept', async () => {
+    const phone = await person(1);
+    await deaf(async () => {
+      await publish();
+      dieAfterCall();
+      await stage.settle();
+    });
+    stage.sandbox.subscriptions.turnOff(phone.user.id, ONCE);
+    await stage.settle();
+    await deaf(async () => {
+      stage.sandbox.subscriptions.answer(phone.user.id, { [ONCE]: 'accept' });
+      await later(60_000);
+    });
+    expect(phone.messages()).toHaveLength(1);
+    expect(await only(phone)).toMatchObject({ state: 'unknown' });
   });
 
   it('is recognised by its event after a death behind the call, whatever the credits', async () => {
@@ -121,6 +159,26 @@ describe('a push whose outcome is lost', () => {
     expect(await only(phone)).toMatchObject({ state: 'confirmed' });
   });
 
+  it('is not sent once more while an event that came since has no effect yet, for it may speak of this call', async () => {
+    const phone = await person(3);
+    await deaf(async () => {
+      await publish();
+      dieAfterCall();
+      await stage.settle();
+    });
+    stage.test.clock.advance(5000);
+    sayDelivered(phone);
+    const events = stage.test.app.get(WechatEventsService);
+    const { apply } = events;
+    events.apply = (id) => (stage.test.clock.now() < resumeAt ? Promise.reject(new Error('the database is busy')) : apply.call(events, id));
+    const resumeAt = addMs(stage.test.clock.now(), 25_000);
+    stage.sandbox.subscriptions.answer(phone.user.id, { [ONCE]: 'accept' });
+    for (let seconds = 0; seconds < 60; seconds += 1) await later(1000);
+    Reflect.deleteProperty(events, 'apply');
+    expect(phone.messages()).toHaveLength(1);
+    expect(await only(phone)).toMatchObject({ state: 'confirmed' });
+  });
+
   it.each([
     ['before', dieBeforeCall],
     ['behind', dieAfterCall],
@@ -158,7 +216,7 @@ describe('a push whose outcome is lost', () => {
     });
     expect(phone.messages()).toHaveLength(1);
     expect(await only(phone)).toMatchObject({ state: 'unknown' });
-    stage.sandbox.pushes.toMini(phone.user.miniOpenid, 'subscribe_msg_sent_event', { List: { TemplateId: ONCE, MsgID: '1864323726461255680', ErrorCode: '0', ErrorStatus: 'success' } });
+    sayDelivered(phone);
     await stage.settle();
     expect(await only(phone)).toMatchObject({ state: 'confirmed', stateReason: null });
   });
@@ -172,6 +230,30 @@ describe('a push whose outcome is lost', () => {
     await later(60_000);
     expect(phone.messages()).toHaveLength(1);
     expect(await only(phone)).toMatchObject({ state: 'confirmed' });
+  });
+});
+
+describe('a worker that runs apart from the process that listens', () => {
+  it('does not call again after a lost call with credits to spare: it cannot know what was heard meanwhile', async () => {
+    const stage = await startWechatStage({ config: { ROLE: 'worker' } });
+    try {
+      const phone = await stage.phone('另有进程收事件的人（演示）');
+      for (let credits = 3; credits > 0; credits -= 1) await phone.accept();
+      await stage.test.api.post<Created>('/api/alerts', { name: '提醒', categories: ['engineering'] }, phone.token);
+      await stage.publish();
+      const calls = stage.test.app.get(MessageCallsService, { strict: false });
+      calls.send = () => Promise.reject(new Error('killed before the call'));
+      await stage.settle();
+      Reflect.deleteProperty(calls, 'send');
+      stage.test.clock.advance(5000);
+      await phone.accept();
+      stage.test.clock.advance(60_000);
+      await stage.settle();
+      expect(phone.messages()).toHaveLength(0);
+      expect((await stage.test.api.get<Inbox>('/api/inbox', phone.token)).body.items).toMatchObject([{ state: 'unknown' }]);
+    } finally {
+      await stage.close();
+    }
   });
 });
 

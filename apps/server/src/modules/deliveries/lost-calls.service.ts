@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { addMs, Clock } from '../../platform/clock/clock.js';
+import { Config } from '../../platform/config/config.js';
 import type { Tx } from '../../platform/database/unit-of-work.js';
 import { WechatEventsService } from '../../platform/wechat/callbacks/wechat-events.service.js';
 import { CreditsService } from './credits.service.js';
@@ -16,6 +17,8 @@ export type AfterLoss = 'call' | 'ended' | { until: Date };
 const EVENT_WITHIN_MS = 20_000;
 /** WeChat repeats an event after 5, 10 and 15 s: whoever listens again this soon after a call has heard of it. */
 const AWAY_AT_MOST_MS = 8_000;
+/** What has come is applied in a moment. */
+const LOOK_AGAIN_MS = 1_000;
 /** A one-time message is repeated at most once after a lost call. */
 const CALLS_AT_MOST = 2;
 
@@ -23,6 +26,8 @@ const CALLS_AT_MOST = 2;
 @Injectable()
 export class LostCallsService {
   private readonly startedAt: Date;
+  /** A worker apart does not know since when the process that listens has been up. */
+  private readonly isListening: boolean;
 
   constructor(
     private readonly deliveries: DeliveriesRepository,
@@ -30,19 +35,14 @@ export class LostCallsService {
     private readonly endings: EndingsService,
     private readonly events: WechatEventsService,
     private readonly clock: Clock,
+    { env }: Config,
   ) {
     this.startedAt = clock.now();
+    this.isListening = env.ROLE !== 'worker';
   }
 
   afterLoss(tx: Tx, delivery: DeliveryEntity): Promise<AfterLoss> {
     return delivery.channel === 'official' ? this.afterLostTemplate(tx, delivery) : this.afterLostSubscribe(tx, delivery);
-  }
-
-  /** With one credit in all, WeChat itself refuses the second message: calling again cannot double. */
-  async isLastCredit(tx: Tx, { creditEpoch, openid, templateId }: DeliveryEntity): Promise<boolean> {
-    if (creditEpoch === null || openid === null || templateId === null) return false;
-    const credit = await this.credits.find({ openid, templateId }, tx);
-    return credit?.remaining === 0 && (await this.deliveries.countOpenOn(tx, openid, templateId)) === 1;
   }
 
   private async afterLostTemplate(tx: Tx, delivery: DeliveryEntity): Promise<AfterLoss> {
@@ -53,19 +53,32 @@ export class LostCallsService {
   }
 
   private async afterLostSubscribe(tx: Tx, delivery: DeliveryEntity): Promise<AfterLoss> {
-    if (await this.isLastCredit(tx, delivery)) return 'call';
+    const credit = await this.creditOf(tx, delivery);
+    if (credit === 'last') return 'call';
+    const { account } = wayOf(delivery.channel);
     const callAt = delivery.callAt ?? delivery.createdAt;
     const eventBy = addMs(callAt > this.startedAt ? callAt : this.startedAt, EVENT_WITHIN_MS);
-    if (this.clock.now() < eventBy) return { until: eventBy };
-    if (await this.wasSurelyHeard(tx, delivery, callAt)) return 'call';
+    const now = this.clock.now();
+    if (now < eventBy) return { until: eventBy };
+    const isBehind = await this.events.isBehind(tx, account, callAt, eventBy);
+    if (isBehind && now < addMs(eventBy, EVENT_WITHIN_MS)) return { until: addMs(now, LOOK_AGAIN_MS) };
+    if (credit !== 'void' && !isBehind && (await this.wasSurelyHeard(tx, delivery, callAt))) return 'call';
     await this.endings.unknown(tx, delivery, '发送途中进程中断，微信未回报结果');
     return 'ended';
   }
 
+  /** With one credit in all, WeChat itself refuses the second message. One that a switch-off has voided is no right to call any more. */
+  private async creditOf(tx: Tx, { creditEpoch, openid, templateId }: DeliveryEntity): Promise<'last' | 'void' | 'other'> {
+    if (creditEpoch === null || openid === null || templateId === null) return 'other';
+    const credit = await this.credits.find({ openid, templateId }, tx);
+    if (credit?.epoch !== creditEpoch) return 'void';
+    return credit.remaining === 0 && (await this.deliveries.countOpenOn(tx, openid, templateId)) === 1 ? 'last' : 'other';
+  }
+
   /** Other events reached us since and we were hardly away: then silence about this call means that nothing was sent. */
   private async wasSurelyHeard(tx: Tx, { attempts, channel }: DeliveryEntity, callAt: Date): Promise<boolean> {
-    if (attempts >= CALLS_AT_MOST || this.startedAt.getTime() - callAt.getTime() > AWAY_AT_MOST_MS) return false;
-    const heardAt = await this.events.newestArrival(tx, wayOf(channel).account);
+    if (!this.isListening || attempts >= CALLS_AT_MOST || this.startedAt.getTime() - callAt.getTime() > AWAY_AT_MOST_MS) return false;
+    const heardAt = await this.events.newestApplied(tx, wayOf(channel).account);
     return heardAt !== null && heardAt > callAt && heardAt > this.startedAt;
   }
 }

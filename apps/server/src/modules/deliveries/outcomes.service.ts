@@ -5,7 +5,6 @@ import { groupsOf } from '../../platform/groups.js';
 import type { Marked } from './attempts.service.js';
 import { EndingsService } from './endings.service.js';
 import { JointWrites } from './joint-writes.js';
-import { LostCallsService } from './lost-calls.service.js';
 import { OpenidTurnsService } from './openid-turns.service.js';
 import { RefusalsService } from './refusals.service.js';
 
@@ -27,7 +26,6 @@ export class OutcomesService {
   constructor(
     private readonly endings: EndingsService,
     private readonly refusals: RefusalsService,
-    private readonly lost: LostCallsService,
     private readonly turns: OpenidTurnsService,
     private readonly writes: JointWrites,
   ) {}
@@ -64,6 +62,6 @@ export class OutcomesService {
     for (const [until, same] of groupsOf(group, ({ marked }) => marked.turnUntil.getTime())) await this.turns.giveBack(tx, same.map(({ marked: { delivery } }) => delivery.openid ?? delivery.id), new Date(until));
     const accepted = group.flatMap(({ marked, answer }) => ('error' in answer ? [] : [{ called: marked.delivery, msgid: answer.msgid }]));
     if (accepted.length > 0) await this.endings.accepted(tx, accepted);
-    for (const { marked, answer } of group) if ('error' in answer) await this.refusals.refused(tx, marked.delivery, answer.error, await this.lost.isLastCredit(tx, marked.delivery));
+    for (const { marked, answer } of group) if ('error' in answer) await this.refusals.refused(tx, marked.delivery, answer.error);
   }
 }

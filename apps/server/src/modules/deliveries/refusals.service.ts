@@ -1,6 +1,5 @@
 import type { DeliveryReason } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
-import { WechatError } from '@sunshine/wechat';
 import { Alarms } from '../../platform/alarms/alarms.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/unit-of-work.js';
@@ -38,7 +37,7 @@ export class RefusalsService {
   }
 
   /** WeChat refused it, or nobody knows. Throws what is no answer of WeChat's. */
-  async refused(tx: Tx, called: DeliveryEntity, error: unknown, isLastCredit: boolean): Promise<void> {
+  async refused(tx: Tx, called: DeliveryEntity, error: unknown): Promise<void> {
     const decision = decide(error, called, this.clock.now());
     if (!decision) throw error;
     await this.pauses.heard(tx, called, error);
@@ -46,7 +45,8 @@ export class RefusalsService {
     // With another mark, or none, it has taken another way since.
     if (!delivery || delivery.state !== 'waiting' || delivery.callAt?.getTime() !== called.callAt?.getTime()) return;
     await this.concernOthers(tx, delivery, decision);
-    if (delivery.uncertain && isFinal(decision)) return this.afterUncertain(tx, delivery, decision, isLastCredit && error instanceof WechatError);
+    // An earlier call may have gone through, so another channel might tell the person twice: it ends here.
+    if (delivery.uncertain && isFinal(decision)) return this.endings.unknown(tx, delivery, decision.detail);
     await this.apply(tx, delivery, decision);
   }
 
@@ -83,13 +83,6 @@ export class RefusalsService {
   private async again(tx: Tx, delivery: DeliveryEntity, at: Date, { reason, detail }: { reason: DeliveryReason; detail: string }, uncertain: boolean): Promise<void> {
     await this.deliveries.change(tx, delivery, { callAt: null, reason, detail, nextAttemptAt: at, uncertain });
     await this.jobs.add(tx, [{ ...delivery, nextAttemptAt: at }]);
-  }
-
-  /** An earlier call may have gone through, so another channel might tell the person twice: it ends here. */
-  private async afterUncertain(tx: Tx, delivery: DeliveryEntity, decision: Decision, isLastCredit: boolean): Promise<void> {
-    if (decision.do !== 'revoke' || !isLastCredit) return this.endings.unknown(tx, delivery, decision.detail);
-    const detail = '前一次请求已用掉唯一的订阅次数，判定已发出';
-    await this.deliveries.change(tx, delivery, { state: 'sent', reason: null, detail, callAt: null, creditEpoch: null, sentAt: delivery.firstCallAt, nextAttemptAt: null });
   }
 
   private async revoke(tx: Tx, { id, channel, openid, templateId, attempts }: DeliveryEntity): Promise<void> {

@@ -128,7 +128,7 @@ export class SenderService {
     } catch (error) {
       await this.unitOfWork.run(async (tx) => {
         const { fresh, lost } = await this.attempts.notReady(tx, group.map(({ id }) => id), isMine);
-        for (const delivery of fresh) await this.refusals.refused(tx, delivery, error, false);
+        for (const delivery of fresh) await this.refusals.refused(tx, delivery, error);
         const at = addMs(this.clock.now(), NOT_READY_MS);
         await this.waits.put(tx, lost.map((delivery) => ({ delivery, at, reason: delivery.reason, detail: delivery.detail })));
       });

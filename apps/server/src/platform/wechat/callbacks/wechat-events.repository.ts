@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, In, IsNull, LessThan, Raw } from 'typeorm';
+import { Between, DataSource, In, IsNull, LessThan, Not, Raw } from 'typeorm';
 import { asColumns } from '../../database/rows.js';
 import { isUniqueViolation, managerFor, type Tx } from '../../database/unit-of-work.js';
 import { WechatEventEntity, type WechatAccountKind } from './wechat-event.entity.js';
@@ -30,6 +30,16 @@ export class WechatEventsRepository {
   async newestArrival(tx: Tx | undefined, account: WechatAccountKind): Promise<Date | null> {
     const newest = await managerFor(this.dataSource, tx).findOne(WechatEventEntity, { where: { account }, order: { id: 'DESC' }, select: { id: true, receivedAt: true } });
     return newest?.receivedAt ?? null;
+  }
+
+  /** When the newest event of an account came that is processed. */
+  async newestApplied(tx: Tx, account: WechatAccountKind): Promise<Date | null> {
+    const newest = await managerFor(this.dataSource, tx).findOne(WechatEventEntity, { where: { account, processedAt: Not(IsNull()) }, order: { id: 'DESC' }, select: { id: true, receivedAt: true } });
+    return newest?.receivedAt ?? null;
+  }
+
+  isBehind(tx: Tx, account: WechatAccountKind, from: Date, until: Date): Promise<boolean> {
+    return managerFor(this.dataSource, tx).existsBy(WechatEventEntity, { account, processedAt: IsNull(), receivedAt: Between(from, until) });
   }
 
   /** Newest first, without what they say. */

@@ -59,6 +59,16 @@ export class WechatEventsService {
     return this.events.newestArrival(tx, account);
   }
 
+  /** When the newest event of an account came that has had its effect. */
+  newestApplied(tx: Tx, account: WechatAccountKind): Promise<Date | null> {
+    return this.events.newestApplied(tx, account);
+  }
+
+  /** Whether an event of an account that came between these instants still waits for its effect. */
+  isBehind(tx: Tx, account: WechatAccountKind, from: Date, until: Date): Promise<boolean> {
+    return this.events.isBehind(tx, account, from, until);
+  }
+
   /** When a message was accepted; `otherwise` when it is not kept any more. */
   async receivedAt(eventId: string, otherwise: Date): Promise<Date> {
     return (await this.events.find(eventId))?.receivedAt ?? otherwise;
