@@ -1,18 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/database.js';
-import { newId } from '../../platform/database/ids.js';
+import { waitingDelivery } from '../../../test/support/delivery.js';
 import { Overtaken, UnitOfWork, type Tx } from '../../platform/database/unit-of-work.js';
 import { DeliveriesRepository } from './deliveries.repository.js';
 import { DeliveryEntity } from './delivery.entity.js';
 
 const NOW = new Date('2026-11-20T02:00:00Z');
 const ENDED = { state: 'inbox-only', reason: 'reminders-off', callAt: null } as const;
-
-const waiting = (): DeliveryEntity => ({
-  ...{ id: newId(), inboxItemId: newId(), userId: newId(), kind: 'published', noticeId: null, title: '招标公告', why: '', values: {} as DeliveryEntity['values'], page: 'pages/index' },
-  ...{ channel: 'mini-once', state: 'waiting', reason: null, detail: null, openid: 'openid', templateId: 'template', creditEpoch: 1, attempts: 0, renewals: 0, callAt: null, firstCallAt: null },
-  ...{ uncertain: false, clientMsgId: 'client', msgid: null, createdAt: NOW, sentAt: null, nextAttemptAt: null, deadlineAt: null, expiresAt: null, quiet: [], digestAt: null, digestId: null },
-});
 
 describe('what two workers write about one delivery', () => {
   let database: TestDatabase;
@@ -28,7 +22,7 @@ describe('what two workers write about one delivery', () => {
 
   const run = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => database.unitOfWork.run(work);
   const add = async (): Promise<DeliveryEntity> => {
-    const row = waiting();
+    const row = waitingDelivery(NOW);
     await run((tx) => deliveries.insert(tx, [row]));
     return row;
   };

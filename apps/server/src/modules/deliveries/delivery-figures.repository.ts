@@ -33,8 +33,8 @@ export interface Pile {
   dueSince: Date;
 }
 
-/** Since when a waiting push could go: its mark, else the time that it was put off to, else its making. */
-const DUE_SINCE = 'COALESCE(delivery.callAt, delivery.nextAttemptAt, delivery.createdAt)';
+/** Since when a waiting push could go: the later of its mark and the time that it was put off to (as a lost call is), else its making. */
+const DUE_SINCE = 'CASE WHEN delivery.callAt IS NULL OR delivery.nextAttemptAt > delivery.callAt THEN COALESCE(delivery.nextAttemptAt, delivery.createdAt) ELSE delivery.callAt END';
 
 /** How pushes fare, in numbers; the canary counts nowhere. */
 @Injectable()

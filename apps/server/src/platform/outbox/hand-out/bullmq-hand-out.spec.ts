@@ -186,6 +186,29 @@ class Way {
     expect([handOut.isUp, changes]).toEqual([false, [false]]);
   }, 40_000);
 
+  it('goes on by the database while Redis answers but takes no writes, as when it is full', async () => {
+    const user = `test-${newId()}`;
+    const url = new URL(REDIS_URL);
+    Object.assign(url, { username: user, password: 'test' });
+    await redis.call('ACL', 'SETUSER', user, 'on', '>test', '~*', '&*', '+@all');
+    try {
+      const { outbox, handOut } = startProcess(url.href);
+      await waitFor(() => handOut.isUp, 'Redis', PATIENCE_MS);
+      await redis.call('ACL', 'SETUSER', user, '-@write');
+      await waitFor(() => !handOut.isUp, 'the refusal', PATIENCE_MS);
+      await add(outbox, ['写不进 Redis']);
+      await allDone();
+      await redis.call('ACL', 'SETUSER', user, '+@write');
+      await waitFor(() => handOut.isUp, 'Redis again', PATIENCE_MS);
+      await add(outbox, ['又写得进']);
+      await allDone();
+      expect(parcel.got).toEqual(['写不进 Redis', '又写得进']);
+    } finally {
+      await Promise.all(stops.splice(0).map((stop) => stop()));
+      await redis.call('ACL', 'DELUSER', user);
+    }
+  }, 60_000);
+
   it('goes on by the database when Redis goes away, and by Redis when it comes back', async () => {
     const { outbox, handOut, changes } = startProcess(way.url);
     await waitFor(() => handOut.isUp, 'Redis', PATIENCE_MS);

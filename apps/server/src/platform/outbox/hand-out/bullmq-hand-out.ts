@@ -20,6 +20,7 @@ interface Handed {
 const QUEUE = 'outbox';
 const BULK = 500;
 const LOOK_EVERY_MS = 1_000;
+const ALIVE_MS = 60_000;
 const COMMAND_MS = 2_000;
 const RECONNECT_AT_MOST_MS = 2_000;
 const STOP_MS = 1_000;
@@ -96,8 +97,9 @@ export class BullmqHandOut extends JobHandOut {
     }
   }
 
+  /** By a write: a Redis that is full, or a replica, answers a ping and takes no job. */
   private async look(): Promise<void> {
-    await this.producer.ping().then(
+    await this.producer.set(`${this.options.prefix}:alive`, '1', 'PX', ALIVE_MS).then(
       () => this.turn(true),
       (error: unknown) => {
         this.note(error);

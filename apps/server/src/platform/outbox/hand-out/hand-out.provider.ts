@@ -6,7 +6,7 @@ import { Log } from '../../logging/logger.js';
 import { JobHandOut, SqlHandOut } from './job-hand-out.js';
 
 const REDIS_DOWN = 'redis:down';
-const WORDS = '连不上 Redis（REDIS_URL），已改为直接从数据库领取任务：不会丢失，多个进程时会慢一些。恢复后自动切回，不需要其他操作。';
+const WORDS = '连不上 Redis（REDIS_URL）或它拒绝写入（例如内存已满），已改为直接从数据库领取任务：不会丢失，多个进程时会慢一些。恢复后自动切回，不需要其他操作。';
 const NAME_LENGTH = 12;
 
 /** The database's name, so that several centres may share one Redis. */
