@@ -102,6 +102,26 @@ describe('digests', () => {
     expect(phone.messages()).toHaveLength(3);
   });
 
+  it('bring earlier what they would bring after its deadline, ring at once for what cannot wait, and are sent by their nearest deadline', async () => {
+    const { phone, word } = await person({ frequency: 'weekly', at: '08:00', weekday: 1 });
+    const tender = async (name: string, bidDeadline: string): Promise<void> => {
+      await stage.publish({ project: { name: `${name}${word}`, code: null }, title: `${name}${word}公告`, keyDates: { bidDeadline } });
+      await stage.settle();
+    };
+    await tender('远村', slot(20, '09:00:00'));
+    await tender('近村', slot(3, '17:00:00'));
+    expect(phone.messages()).toEqual([]);
+    await tender('急村', slot(0, '17:00:00'));
+    expect(phone.messages()).toHaveLength(1);
+    await at(1, '08:00:00');
+    expect((await digestsOf(phone)).map(({ summary }) => summary)).toEqual([`近村${word}公告`]);
+    const row = await stage.test.app.get(DataSource).getRepository(DeliveryEntity).findOneByOrFail({ kind: 'digest', userId: (await stage.test.api.get<Me>('/api/me', phone.token)).body.id });
+    expect(row.deadlineAt?.toISOString()).toBe(slot(3, '17:00:00'));
+    await at(7, '08:00:00');
+    expect((await digestsOf(phone)).map(({ summary }) => summary)).toEqual([`远村${word}公告`, `近村${word}公告`]);
+    stage.test.clock.set(slot(0, '10:00:00'));
+  });
+
   it('go out late, once, when several hours passed while everything was down', async () => {
     const { phone, word } = await person();
     await alert(phone, '傍晚', `${word}晚`, { frequency: 'daily', at: '18:00' });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Created, ErrorBody, Follow, Inbox, Page, PartyChoiceList, PartyRole, Project } from '@sunshine/contracts';
+import type { Created, ErrorBody, Follow, Inbox, NoticeList, Page, PartyChoiceList, PartyRole, Project } from '@sunshine/contracts';
 import { DataSource } from 'typeorm';
 import { FollowEntity } from '../src/modules/alerts/follow.entity.js';
 import { newId } from '../src/platform/database/ids.js';
@@ -28,6 +28,18 @@ describe('looking for owners and agencies', () => {
     expect(await search('agency', '乙招标')).toEqual([{ id: partyId('agency', AGENCY), name: AGENCY, notices: 1 }]);
     expect(await search('agency', '青川')).toEqual([]);
     expect((await stage.test.api.get('/api/parties?role=owner&limit=21')).status).toBe(400);
+  });
+
+  it('lists its notices by its id, not by whoever’s text holds its name', async () => {
+    await stage.publish({ project: { name: '别家项目', code: null }, title: '致青川县水利局的感谢公告', ownerName: '青川县交通运输局', notify: false });
+    const ids = async (query: string): Promise<string[]> => (await stage.test.api.get<NoticeList>(`/api/notices?${query}`)).body.items.map(({ title }) => title);
+    expect(await ids(`owner=${partyId('owner', '青川县水利局')}`)).toEqual(['第5号公告', '第4号公告', '第0号公告']);
+    expect(await ids(`agency=${partyId('agency', AGENCY)}`)).toEqual(['第0号公告']);
+    expect(await ids(`agency=${partyId('owner', '青川县水利局')}`)).toEqual([]);
+    const { projectId } = await stage.publish({ project: { name: '得主不写业主的项目', code: null }, title: '业主写明的公告', ownerName: '只写一次局', notify: false });
+    await stage.publish({ project: { id: projectId }, title: '业主没写的结果', type: 'result', ownerName: null, notify: false });
+    expect(await ids(`owner=${partyId('owner', '只写一次局')}`)).toEqual(['业主没写的结果', '业主写明的公告']);
+    expect((await stage.test.api.get('/api/notices?owner=x')).status).toBe(400);
   });
 
   it('counts no notice twice for its versions, and none that is withdrawn', async () => {

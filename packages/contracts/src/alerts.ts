@@ -82,7 +82,7 @@ export const previewAlertSchema = alertConditionsSchema.refine(isRange, UPSIDE_D
 export const wordMatchSchema = z.object({ word: z.string(), field: z.enum(['title', 'body']) }).meta({ id: 'WordMatch' });
 export type WordMatch = z.infer<typeof wordMatchSchema>;
 
-/** What conditions would have found among the public notices of the last `days`. */
+/** What conditions would have found among the public notices of the last `days`: 30, or fewer where so much is published that a look takes too long. */
 export const alertPreviewSchema = z
   .object({
     days: z.int(),

@@ -123,6 +123,9 @@ export const listNoticesQuerySchema = z.object({
   minFen: z.coerce.number().pipe(fenSchema).optional(),
   maxFen: z.coerce.number().pipe(fenSchema).optional(),
   greenChannel: z.enum(['true', 'false']).optional(),
+  /** The owner or agency of the notice, or of its project where the notice names none. */
+  owner: idSchema.optional(),
+  agency: idSchema.optional(),
 });
 export type ListNoticesQuery = z.infer<typeof listNoticesQuerySchema>;
 

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro';
-import type { AlertConditions, Centre, CreateCase, CreateRating } from '@sunshine/contracts';
+import type { AlertConditions, Centre, CreateCase, CreateRating, Party } from '@sunshine/contracts';
 import type { Visit } from '../wording/visit';
 import type { NoticeFilter } from '../wording/filter';
 
@@ -12,7 +12,7 @@ interface Stored {
   visit: Visit;
   elder: boolean;
   /** Conditions on their way from the notice list to a new alert. */
-  'alert-prefill': AlertConditions;
+  'alert-prefill': { conditions: AlertConditions; parties: Party[] };
   /** A search on its way from the first page to the notice list. */
   'filter-prefill': NoticeFilter;
   /** What was typed and not sent yet. */

@@ -58,3 +58,11 @@ describe('filter', () => {
     expect(conditionWords({}, [])).toBe('所有公告');
   });
 });
+
+it('asks for the notices of an owner by its id, names it, and makes an alert of it', () => {
+  const party = { id: '01J00000000000000000000000', name: '示例镇人民政府', role: 'owner' as const };
+  const filter = { ...emptyFilter, party };
+  expect(filterToQuery(filter)).toMatchObject({ q: undefined, owner: party.id });
+  expect(filterToConditions(filter)).toEqual({ ownerIds: [party.id] });
+  expect(filterChips(filter, []).map(({ label, without }) => [label, filterToQuery(without)])).toEqual([['业主单位 示例镇人民政府', filterToQuery(emptyFilter)]]);
+});

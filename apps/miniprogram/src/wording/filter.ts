@@ -1,5 +1,5 @@
 import type { AlertConditions, Party, Region } from '@sunshine/contracts';
-import { noticeTypes, tradeCategories, type NoticeType, type TradeCategory } from '@sunshine/contracts/words';
+import { followKinds, noticeTypes, tradeCategories, type NoticeType, type TradeCategory } from '@sunshine/contracts/words';
 import { amountWords } from './amounts';
 import type { Query } from '../services/request';
 
@@ -14,6 +14,8 @@ export interface NoticeFilter {
   minFen?: number | undefined;
   maxFen?: number | undefined;
   greenChannel: boolean;
+  /** Whose notices. */
+  party?: (Party & { role: 'owner' | 'agency' }) | undefined;
 }
 
 export const emptyFilter: NoticeFilter = { q: '', categories: [], types: [], regions: [], greenChannel: false };
@@ -30,6 +32,7 @@ export function filterToQuery(filter: NoticeFilter): Query {
     minFen: filter.minFen,
     maxFen: filter.maxFen,
     greenChannel: filter.greenChannel ? 'true' : undefined,
+    ...(filter.party ? { [filter.party.role]: filter.party.id } : {}),
   };
 }
 
@@ -61,6 +64,7 @@ export function filterToConditions(filter: NoticeFilter): AlertConditions {
     ...(filter.minFen === undefined ? {} : { minFen: filter.minFen }),
     ...(filter.maxFen === undefined ? {} : { maxFen: filter.maxFen }),
     ...(filter.greenChannel ? { greenChannelOnly: true } : {}),
+    ...(filter.party ? { [`${filter.party.role}Ids`]: [filter.party.id] } : {}),
   };
 }
 
@@ -110,6 +114,7 @@ export function filterChips(filter: NoticeFilter, regions: Region[]): FilterChip
   const dates = from || to ? [{ key: 'dates', label: `${from ?? '不限'} 至 ${to ?? '今天'}`, without: { ...noRange, minFen, maxFen } }] : [];
   return [
     ...(filter.q.trim() ? [{ key: 'q', label: `“${filter.q.trim()}”`, without: { ...filter, q: '' } }] : []),
+    ...(filter.party ? [{ key: 'party', label: `${followKinds[filter.party.role]} ${filter.party.name}`, without: { ...filter, party: undefined } }] : []),
     ...chipsOf(filter, 'categories', (key) => tradeCategories[key as TradeCategory].label),
     ...chipsOf(filter, 'types', (key) => noticeTypes[key as NoticeType].label),
     ...chipsOf(filter, 'regions', (code) => regionName(code, regions)),

@@ -1,8 +1,8 @@
 import type { Device } from '@sunshine/contracts';
 import { deviceKinds } from '@sunshine/contracts/words';
 import { useState } from 'react';
+import { AskSheet } from '../../components/ask-sheet';
 import { Box, Heading, Tap, Words } from '../../components/elements';
-import { Sheet } from '../../components/sheet';
 import { Failed } from '../../components/states';
 import { api, session } from '../../services/api';
 import { platform } from '../../services/platform';
@@ -20,25 +20,8 @@ export function useDevices() {
     setAsked(false);
     setEnded(true);
   });
-  const sheet = isAsked && (
-    <Sheet
-      title="全部退出"
-      onClose={() => setAsked(false)}
-      actions={
-        <>
-          <Tap className="button quiet" onTap={() => setAsked(false)}>
-            不退出
-          </Tap>
-          <Tap className="button" disabled={ending.busy} onTap={ending.run}>
-            {ending.busy ? '正在退出…' : '全部退出'}
-          </Tap>
-        </>
-      }
-    >
-      <Words as="p">所有设备都会退出登录，这台也在内。订阅、关注和站内信都还在，再登录就能看到。</Words>
-      {ending.error !== null && <Failed error={ending.error} />}
-    </Sheet>
-  );
+  const words = '所有设备都会退出登录，这台也在内。订阅、关注和站内信都还在，再登录就能看到。';
+  const sheet = isAsked && <AskSheet title="全部退出" words={words} no="不退出" yes="全部退出" doing="正在退出…" action={ending} onClose={() => setAsked(false)} />;
   return { sheet, areEnded, ask: () => setAsked(true) };
 }
 

@@ -1,8 +1,7 @@
 import type { ErasureReceipt } from '@sunshine/contracts';
 import { useState } from 'react';
+import { AskSheet } from '../../components/ask-sheet';
 import { Box, Heading, Tap, Words } from '../../components/elements';
-import { Sheet } from '../../components/sheet';
-import { Failed } from '../../components/states';
 import { api, session } from '../../services/api';
 import { platform } from '../../services/platform';
 import { storage } from '../../services/storage';
@@ -26,25 +25,8 @@ export function useErase() {
     setErased(await erase());
     setAsked(false);
   });
-  const sheet = isAsked && (
-    <Sheet
-      title="删除我的数据"
-      onClose={() => setAsked(false)}
-      actions={
-        <>
-          <Tap className="button quiet" onTap={() => setAsked(false)}>
-            不删
-          </Tap>
-          <Tap className="button danger" disabled={erasing.busy} onTap={erasing.run}>
-            {erasing.busy ? '正在删除…' : '全部删除'}
-          </Tap>
-        </>
-      }
-    >
-      <Words as="p">您的订阅、关注、站内信、微信提醒次数和手机号会被删除，不能恢复。评价和留言会留下内容，去掉您的身份。登录也会退出。</Words>
-      {erasing.error !== null && <Failed error={erasing.error} />}
-    </Sheet>
-  );
+  const words = '您的订阅、关注、站内信、微信提醒次数和手机号会被删除，不能恢复。评价和留言会留下内容，去掉您的身份。登录也会退出。';
+  const sheet = isAsked && <AskSheet title="删除我的数据" words={words} no="不删" yes="全部删除" doing="正在删除…" action={erasing} onClose={() => setAsked(false)} isDanger />;
   return { sheet, erased, ask: () => setAsked(true) };
 }
 

@@ -1,8 +1,6 @@
 import type { Credit, PersonalData } from '@sunshine/contracts';
 import { useState } from 'react';
-import { Tap, Words } from '../../components/elements';
-import { Sheet } from '../../components/sheet';
-import { Failed } from '../../components/states';
+import { AskSheet } from '../../components/ask-sheet';
 import { useAction } from '../../services/use-answer';
 import { stopWords } from './account-words';
 import { putReminders } from './use-account';
@@ -17,25 +15,7 @@ function StopSheet({ credits, onStopped, onClose }: Asked & { onClose: () => voi
     onStopped(await putReminders(false));
     onClose();
   });
-  return (
-    <Sheet
-      title="关掉公告提醒"
-      onClose={onClose}
-      actions={
-        <>
-          <Tap className="button quiet" onTap={onClose}>
-            不关
-          </Tap>
-          <Tap className="button" disabled={stopping.busy} onTap={stopping.run}>
-            {stopping.busy ? '正在关…' : '关掉提醒'}
-          </Tap>
-        </>
-      }
-    >
-      <Words as="p">{stopWords(credits)}</Words>
-      {stopping.error !== null && <Failed error={stopping.error} />}
-    </Sheet>
-  );
+  return <AskSheet title="关掉公告提醒" words={stopWords(credits)} no="不关" yes="关掉提醒" doing="正在关…" action={stopping} onClose={onClose} />;
 }
 
 /** Switching reminders off, asked once before: the credits that go do not come back. */

@@ -96,6 +96,9 @@ export function alertOf(form: AlertForm, regions: Region[]): Checked<{ alert: Sa
   return { alert: { ...conditions, name, timing: form.timing } };
 }
 
+/** Whether these leave nothing out. */
+export const isEverything = (conditions: AlertConditions): boolean => Object.keys(conditions).length === 0;
+
 /** Whether something is set that the simple form folds away. */
 export const isNarrowed = (form: AlertForm): boolean =>
   form.greenChannelOnly || [form.allOf, form.noneOf, form.min, form.max].some(Boolean) || [form.categories, form.types, form.owners, form.agencies].some((list) => list.length > 0);

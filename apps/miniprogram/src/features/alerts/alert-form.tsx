@@ -1,5 +1,5 @@
 import type { Alert, AlertTiming, Centre } from '@sunshine/contracts';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Choices } from '../../components/choices';
 import { Box, Field, Heading, Tap, Words } from '../../components/elements';
 import { Failed } from '../../components/states';
@@ -7,9 +7,10 @@ import { Reminders } from '../../components/top-up';
 import { storage } from '../../services/storage';
 import { askToBeTold, subscribeWords, templatesFor } from '../../services/subscribe';
 import { useAction } from '../../services/use-answer';
-import { alertOf, formOf, formOfAlert, type AlertForm as Form } from './alert-form-state';
+import { alertOf, conditionsOf, formOf, formOfAlert, isEverything, type AlertForm as Form } from './alert-form-state';
 import { AlertPreview } from './alert-preview';
 import { saveAlert } from './api';
+import { everythingWords } from './preview-words';
 import { NarrowFields } from './narrow-fields';
 import { TimingFields } from './timing-fields';
 import { WordFields } from './word-fields';
@@ -26,15 +27,27 @@ interface AlertFormProps {
   onSaved: (saved: Saved) => void;
 }
 
+/** What was handed over from the notice list, or nothing. */
+function prefilled(): Form {
+  const { conditions, parties } = storage.take('alert-prefill') ?? { conditions: {}, parties: [] };
+  return formOf(conditions, parties);
+}
+
 function useAlertForm({ alert, centre, onSaved }: AlertFormProps) {
-  const [form, setForm] = useState<Form>(() => (alert ? formOfAlert(alert) : formOf(storage.take('alert-prefill') ?? {})));
+  const [form, setForm] = useState<Form>(() => (alert ? formOfAlert(alert) : prefilled()));
   const [problem, setProblem] = useState<string | null>(null);
   const set = (part: Partial<Form>) => setForm((now) => ({ ...now, ...part }));
   const setTiming = (part: Partial<AlertTiming>) => setForm((now) => ({ ...now, timing: { ...now.timing, ...part } }));
+  const warned = useRef(false);
   const saving = useAction(async () => {
     setProblem(null);
     const checked = alertOf(form, centre.regions);
     if ('problem' in checked) return setProblem(checked.problem);
+    const conditions = conditionsOf(form);
+    if ('conditions' in conditions && isEverything(conditions.conditions) && !warned.current) {
+      warned.current = true;
+      return setProblem(`${everythingWords}真要这样，请再点一次“保存订阅”。`);
+    }
     const answer = await askToBeTold('notice');
     await saveAlert(alert?.id, checked.alert);
     onSaved({ words: `订阅“${checked.alert.name}”已保存。${subscribeWords(answer, templatesFor('notice').longTerm)}`, isAllowed: answer.accepted.length > 0 });

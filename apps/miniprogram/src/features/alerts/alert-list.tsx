@@ -1,7 +1,7 @@
 import type { Alert, Region } from '@sunshine/contracts';
 import { useState } from 'react';
+import { AskSheet } from '../../components/ask-sheet';
 import { Box, Heading, Tap, Words } from '../../components/elements';
-import { Sheet } from '../../components/sheet';
 import { Failed } from '../../components/states';
 import { Unbroken } from '../../components/unbroken';
 import { useAction } from '../../services/use-answer';
@@ -15,25 +15,7 @@ function RemoveSheet({ alert, onClose, onRemoved }: { alert: Alert; onClose: () 
     await removeAlert(alert.id);
     onRemoved();
   });
-  return (
-    <Sheet
-      title="删除订阅"
-      onClose={onClose}
-      actions={
-        <>
-          <Tap className="button quiet" onTap={onClose}>
-            不删
-          </Tap>
-          <Tap className="button danger" disabled={removing.busy} onTap={removing.run}>
-            {removing.busy ? '正在删除…' : '删除'}
-          </Tap>
-        </>
-      }
-    >
-      <Words as="p">{`删除“${alert.name}”后，不再按这个条件通知您。`}</Words>
-      {removing.error !== null && <Failed error={removing.error} />}
-    </Sheet>
-  );
+  return <AskSheet title="删除订阅" words={`删除“${alert.name}”后，不再按这个条件通知您。`} no="不删" yes="删除" doing="正在删除…" action={removing} onClose={onClose} isDanger />;
 }
 
 interface CardProps {

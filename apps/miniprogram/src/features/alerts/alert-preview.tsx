@@ -2,14 +2,14 @@ import type { AlertConditions, AlertPreview as Preview } from '@sunshine/contrac
 import { Box, Heading, Tap, Words } from '../../components/elements';
 import { NoticeCard } from '../../components/notice-card';
 import { Failed, Loading } from '../../components/states';
+import { session } from '../../services/api';
 import { useAnswer } from '../../services/use-answer';
 import { useDebounced } from '../../services/use-debounced';
-import { conditionsOf, type AlertForm } from './alert-form-state';
+import { conditionsOf, isEverything, type AlertForm } from './alert-form-state';
 import { previewOf } from './api';
-import { busyWords, countWords } from './preview-words';
+import { busyWords, countWords, everythingWords } from './preview-words';
 
 const PAUSE_MS = 600;
-const NOTHING = '{}';
 
 function Newest({ preview }: { preview: Preview }) {
   const now = Date.now();
@@ -22,6 +22,23 @@ function Newest({ preview }: { preview: Preview }) {
   );
 }
 
+/** That it fires for everything, or too often. */
+function Warning({ preview, isAtOnce, onDaily }: { preview: Preview; isAtOnce: boolean; onDaily: () => void }) {
+  const isTooOften = preview.isBusy && isAtOnce;
+  if (!isTooOften && !preview.isEverything) return null;
+  return (
+    <Box className="warning">
+      {preview.isEverything && <Words as="p">{everythingWords}</Words>}
+      {isTooOften && <Words as="p">{busyWords(preview)}</Words>}
+      {isTooOften && (
+        <Tap className="button quiet" onTap={onDaily}>
+          改成每天汇总
+        </Tap>
+      )}
+    </Box>
+  );
+}
+
 function Found({ preview, isAtOnce, onDaily }: { preview: Preview; isAtOnce: boolean; onDaily: () => void }) {
   return (
     <>
@@ -30,14 +47,7 @@ function Found({ preview, isAtOnce, onDaily }: { preview: Preview; isAtOnce: boo
           {countWords(preview)}
         </Words>
       </Box>
-      {preview.isBusy && isAtOnce && (
-        <Box className="warning">
-          <Words as="p">{busyWords(preview)}</Words>
-          <Tap className="button quiet" onTap={onDaily}>
-            改成每天汇总
-          </Tap>
-        </Box>
-      )}
+      <Warning preview={preview} isAtOnce={isAtOnce} onDaily={onDaily} />
       {preview.newest.length > 0 && (
         <Words as="p" className="hint">
           {preview.total > preview.newest.length ? `最新 ${preview.newest.length} 条：` : '就是这些：'}
@@ -48,12 +58,11 @@ function Found({ preview, isAtOnce, onDaily }: { preview: Preview; isAtOnce: boo
   );
 }
 
-/** What is asked, as one text that stands still while it does not change; empty where there is nothing to ask. */
+/** What is asked, as one text that stands still while it does not change; empty where there is nothing to ask, or nothing that is worth a login. */
 function questionOf(form: AlertForm): string {
   const checked = conditionsOf(form);
   if ('problem' in checked) return '';
-  const asked = JSON.stringify(checked.conditions);
-  return asked === NOTHING ? '' : asked;
+  return isEverything(checked.conditions) && !session.token() ? '' : JSON.stringify(checked.conditions);
 }
 
 /** What the conditions would have found in the last 30 days, while they are typed. */
@@ -68,7 +77,7 @@ export function AlertPreview({ form, onDaily }: { form: AlertForm; onDaily: () =
       <Heading level={2} className="block-title">
         先看看效果
       </Heading>
-      {!question && <Words as="p" className="hint">{'problem' in checked ? `${checked.problem}，改好后这里显示有多少条符合。` : '填上词或选好地区，这里会显示过去 30 天有多少条符合。一个条件都不设，会收到所有公告。'}</Words>}
+      {!question && <Words as="p" className="hint">{'problem' in checked ? `${checked.problem}，改好后这里显示有多少条符合。` : '填上词或选好地区，这里会显示过去 30 天有多少条符合。'}</Words>}
       {question && (
         <>
           {isLooking && answer.data && <Words as="p" className="hint">正在更新…</Words>}

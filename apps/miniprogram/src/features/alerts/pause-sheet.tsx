@@ -1,9 +1,8 @@
 import type { Alert } from '@sunshine/contracts';
 import { useState } from 'react';
+import { AskSheet } from '../../components/ask-sheet';
 import { Choices } from '../../components/choices';
-import { DayField, Tap, Words } from '../../components/elements';
-import { Sheet } from '../../components/sheet';
-import { Failed } from '../../components/states';
+import { DayField } from '../../components/elements';
 import { useAction } from '../../services/use-answer';
 import { dayOf } from '../../wording/dates';
 import { saveTiming } from './api';
@@ -24,26 +23,12 @@ function PauseSheet({ alert, onClose, onPaused }: { alert: Alert; onClose: () =>
     await saveTiming(alert, { ...alert.timing, pausedUntil: until });
     onPaused();
   });
+  const words = `暂停期间，“${alert.name}”有了新公告只放在站内信，不在微信里提醒；到期自动恢复。`;
   return (
-    <Sheet
-      title="暂停订阅"
-      onClose={onClose}
-      actions={
-        <>
-          <Tap className="button quiet" onTap={onClose}>
-            不暂停
-          </Tap>
-          <Tap className="button" disabled={pausing.busy || !until} onTap={pausing.run}>
-            {pausing.busy ? '正在暂停…' : '暂停'}
-          </Tap>
-        </>
-      }
-    >
-      <Words as="p">{`暂停期间，“${alert.name}”有了新公告只放在站内信，不在微信里提醒；到期自动恢复。`}</Words>
+    <AskSheet title="暂停订阅" words={words} no="不暂停" yes="暂停" doing="正在暂停…" action={pausing} onClose={onClose} isBlocked={!until}>
       <Choices label="暂停多久" options={spans} chosen={spans.flatMap(({ value }) => (inDays(value) === until ? [value] : []))} single onChange={([days]) => days && setUntil(inDays(days))} />
       <DayField label="暂停到（含当天）" value={until} from={dayOf(now)} onChange={setUntil} />
-      {pausing.error !== null && <Failed error={pausing.error} kept />}
-    </Sheet>
+    </AskSheet>
   );
 }
 

@@ -13,3 +13,6 @@ export function countWords({ days, total, perDay }: Count): string {
 
 /** The warning that an alert would ring more than once a day. */
 export const busyWords = ({ perDay }: Pick<Count, 'perDay'>): string => `这样每天大约会提醒您 ${rate(Math.max(perDay, 1.1))} 次，提醒次数很快用完。可以改成一天一次，或多写几个条件。`;
+
+/** Said before an alert without any condition is saved. */
+export const everythingWords = '一个条件都没有设，每发一条公告都会通知您。';

@@ -19,8 +19,8 @@ export const useFollows = (kind: ShownKind) =>
 
 /** A project has a page; of an owner or an agency there are its notices. */
 const placeOf = ({ kind, id }: Follow) => (kind === 'project' ? projectUrl(id) : '/pages/notices/index');
-const prepare = ({ kind, name }: Follow) => {
-  if (kind !== 'project') storage.write('filter-prefill', { ...emptyFilter, q: name });
+const prepare = ({ id, kind, name }: Follow) => {
+  if (kind !== 'project') storage.write('filter-prefill', { ...emptyFilter, party: { id, name, role: kind } });
 };
 
 export function FollowList({ list, kind }: { list: ReturnType<typeof useFollows>; kind: ShownKind }) {

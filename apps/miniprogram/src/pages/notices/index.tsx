@@ -38,7 +38,7 @@ export default function NoticesPage() {
   };
   const search = () => setFilter({ ...filter, q: typed.trim() });
   const saveAlert = () => {
-    storage.write('alert-prefill', filterToConditions(filter));
+    storage.write('alert-prefill', { conditions: filterToConditions(filter), parties: filter.party ? [filter.party] : [] });
     void open('/pages/alert/index');
   };
   return (

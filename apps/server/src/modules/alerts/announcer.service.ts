@@ -17,6 +17,7 @@ import { AlertMatcherService, type AlertMatch } from './alert-matcher.service.js
 import { AlertsRepository } from './alerts.repository.js';
 import type { Audience } from './audience.js';
 import { AudienceService } from './audience.service.js';
+import { inTime } from './timing/timing.js';
 
 /** People a transaction: small enough to hold nobody up, large enough that ten thousand take seconds. */
 const CHUNK = 300;
@@ -68,7 +69,8 @@ export class AnnouncerService {
     const told: NoticeTold = { kind, card, projectName, places, now, changes };
     const news: NoticeNews = { kind, noticeId, versionNumber, projectId: card.projectId, ...noticeSaid(told) };
     const valuesFor = noticeMessage(told);
-    const tellings = [...audience].map(([userId, { reasons, timing }]) => ({ userId, reasons, values: valuesFor(reasons), timing }));
+    const { deadlineAt } = news;
+    const tellings = [...audience].map(([userId, { reasons, timing }]) => ({ userId, reasons, values: valuesFor(reasons), timing: kind === 'withdrawn' ? timing : inTime(timing, deadlineAt, now) }));
     const alertsOf = groupsOf(matches, (match) => match.userId);
     for (let from = 0; from < tellings.length; from += CHUNK) {
       signal.throwIfAborted();

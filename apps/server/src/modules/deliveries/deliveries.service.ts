@@ -54,6 +54,19 @@ export interface EarlierTelling {
   reasons: InboxReason[];
 }
 
+/** What a person is told in one message for all that gathered. */
+export interface Digest {
+  userId: string;
+  onceKey: string;
+  title: string;
+  summary: string;
+  reasons: InboxReason[];
+  values: MessageValues;
+  /** The nearest of what it holds. */
+  deadlineAt: Date | null;
+  pageOf: (inboxItemId: string) => string;
+}
+
 type Item = Omit<InboxItemEntity, 'id' | 'createdAt' | 'read'>;
 type Message = Pick<DeliveryEntity, 'values' | 'why' | 'deadlineAt' | 'expiresAt'> & { page: string | ((inboxItemId: string) => string) };
 /** One thing said to one person. */
@@ -121,12 +134,12 @@ export class DeliveriesService {
   }
 
   /** Tells a person what has gathered for them. Answers the delivery's id; undefined when they are gone, want no reminders, or have had it. */
-  async tellDigest(tx: Tx, digest: { userId: string; onceKey: string; title: string; summary: string; reasons: InboxReason[]; values: MessageValues; pageOf: (inboxItemId: string) => string }): Promise<string | undefined> {
-    const { userId, onceKey, title, summary, reasons, values, pageOf } = digest;
+  async tellDigest(tx: Tx, digest: Digest): Promise<string | undefined> {
+    const { userId, onceKey, title, summary, reasons, values, deadlineAt, pageOf } = digest;
     const [user] = await this.users.holdMany(tx, [userId]);
     if (!user || user.remindersOffAt !== null || (await this.inbox.findTold(tx, onceKey, [userId])).size > 0) return undefined;
     const item: Item = { userId, onceKey, kind: 'digest', noticeId: null, versionNumber: null, projectId: null, caseReceipt: null, title, summary, reasons };
-    const [id] = await this.tell(tx, [{ user, item, message: { values, page: pageOf, why: longWhy(reasons), ...TIMELESS }, timing: AT_ONCE }]);
+    const [id] = await this.tell(tx, [{ user, item, message: { values, page: pageOf, why: longWhy(reasons), deadlineAt, expiresAt: null }, timing: AT_ONCE }]);
     return id;
   }
 

@@ -79,6 +79,15 @@ describe('a message about a notice', () => {
     expect(values({}, 'reminder', reminder('bidDeadline', '2026-11-20T09:00:00.000Z')).note).toBe('11月20日 17:00截止，就在今天');
   });
 
+  it('has room for place, amount and deadline in two fields, whatever their length, and something to say in both always', () => {
+    expect(values()).toMatchObject({ facts: '青川县 67.4万元', due: '报名截止11月25日 17:00' });
+    expect(values({ region: { code: '510822', name: '青川县某某乡镇人民政府驻地周边各行政村' }, amountFen: 123_456_700_000 }).facts).toBe('青川县某某乡镇人民政府… 12.35亿元');
+    expect(values({ amountFen: null, keyDates: {} })).toMatchObject({ facts: '青川县', due: '11月20日发布' });
+    const changes = [{ what: 'date', name: 'bidDeadline', from: '2026-11-30T01:30:00.000Z', to: '2026-12-05T01:30:00.000Z' }] as const;
+    expect(values({}, 'corrected', { changes }).due).toBe(values({}, 'corrected', { changes }).change);
+    for (const value of [values().facts, values().due]) expect([...(value ?? '')].length).toBeLessThanOrEqual(20);
+  });
+
   it('opens exactly that notice on its project page, without a leading slash', () => {
     expect(noticePage('P', 'N')).toBe('pages/project/index?id=P&notice=N');
   });

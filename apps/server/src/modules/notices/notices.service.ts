@@ -39,6 +39,8 @@ function filterOf(query: ListNoticesQuery): NoticeFilter {
     minFen: query.minFen,
     maxFen: query.maxFen,
     greenChannel: query.greenChannel === undefined ? undefined : query.greenChannel === 'true',
+    ownerId: query.owner,
+    agencyId: query.agency,
   };
 }
 

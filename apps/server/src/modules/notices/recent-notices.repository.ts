@@ -32,6 +32,18 @@ export class RecentNoticesRepository {
       .getRawMany<Standing>();
   }
 
+  /** When the notice was published that stands behind `count` newer ones; null when there are not so many. */
+  async findPlace(count: number): Promise<Date | null> {
+    const [row] = await this.dataSource.getRepository(NoticeEntity).find({
+      select: { id: true, publishedAt: true },
+      where: { state: In(['published', 'corrected']) },
+      order: { publishedAt: 'DESC', id: 'DESC' },
+      skip: count,
+      take: 1,
+    });
+    return row?.publishedAt ?? null;
+  }
+
   /** The newest public versions of these notices. */
   findVersions(noticeIds: string[]): Promise<RecentVersion[]> {
     return this.dataSource
@@ -45,7 +57,13 @@ export class RecentNoticesRepository {
 
   /** By the version's id. */
   async findBodies(versionIds: string[]): Promise<Map<string, string>> {
-    const rows = await this.dataSource.getRepository(NoticeVersionEntity).find({ select: { id: true, body: true }, where: { id: In(versionIds) } });
+    const rows = await this.dataSource
+      .getRepository(NoticeVersionEntity)
+      .createQueryBuilder('version')
+      .select('version.id', 'id')
+      .addSelect('version.body', 'body')
+      .where('version.id IN (:...versionIds)', { versionIds })
+      .getRawMany<{ id: string; body: string }>();
     return new Map(rows.map(({ id, body }) => [id, body]));
   }
 

@@ -6,14 +6,15 @@ import { matchableOf } from './matchable.js';
 import { NoticesService } from './notices.service.js';
 import { RecentNoticesRepository, type Standing } from './recent-notices.repository.js';
 
-/** Far more than a province publishes in a month; older ones are left out beyond it. */
-const MOST = 100_000;
+/** Some months of a county's; beyond it fewer days are looked at. */
+const MOST = 5_000;
+const DAY_MS = 86_400_000;
 const PAGE = 400;
 const MOST_FACTS = 20_000;
 /** Of bodies: some 40 MB. */
 const MOST_CHARACTERS = 20_000_000;
 /** A body has at most two million characters. */
-const BODIES_AT_ONCE = 25;
+const BODIES_AT_ONCE = 100;
 
 /** A notice without its body, which is asked for only when the rest fits. */
 export type RecentNotice = MatchableNotice & { versionId: string };
@@ -30,9 +31,16 @@ export class RecentNotices {
     private readonly notices: NoticesService,
   ) {}
 
-  /** Newest first, page by page. A notice that changes meanwhile is seen as it was or as it is. */
-  async *since(since: Date): AsyncGenerator<RecentNotice[]> {
-    const standing = await this.recent.findSince(since, MOST);
+  /** How many of the last `days` days hold no more than can be looked at in a moment; a single day always counts. */
+  async daysWithin(days: number, now: Date): Promise<number> {
+    const beyond = await this.recent.findPlace(MOST);
+    const whole = beyond === null ? days : Math.floor((now.getTime() - beyond.getTime()) / DAY_MS);
+    return Math.min(days, Math.max(1, whole));
+  }
+
+  /** Those of the last days, newest first, page by page. A notice that changes meanwhile is seen as it was or as it is. */
+  async *lastDays(days: number, now: Date): AsyncGenerator<RecentNotice[]> {
+    const standing = await this.recent.findSince(new Date(now.getTime() - days * DAY_MS), MOST);
     for (let from = 0; from < standing.length; from += PAGE) yield await this.pageOf(standing.slice(from, from + PAGE));
   }
 

@@ -18,6 +18,8 @@ export interface NoticeFilter {
   minFen?: number | undefined;
   maxFen?: number | undefined;
   greenChannel?: boolean | undefined;
+  ownerId?: string | undefined;
+  agencyId?: string | undefined;
 }
 
 /** The last row that was shown. */
@@ -33,6 +35,10 @@ const WALK = 400;
 
 /** A blank filter is an empty list. */
 const given = <T>(list: T[] | undefined): list is T[] => list !== undefined && list.length > 0;
+
+/** A notice without a party of its own, as awards often are, has its project's. */
+const belongsTo = (column: 'ownerId' | 'agencyId'): string =>
+  `EXISTS (SELECT 1 FROM notice_version v LEFT JOIN project p ON p.id = notice.projectId WHERE v.noticeId = notice.id AND v.number = notice.currentNumber AND COALESCE(v.${column}, p.${column}) = :${column})`;
 
 @Injectable()
 export class SearchRepository implements OnModuleDestroy {
@@ -108,7 +114,7 @@ export class SearchRepository implements OnModuleDestroy {
 
   private listed(filter: NoticeFilter): SelectQueryBuilder<NoticeEntity> {
     const query = this.dataSource.getRepository(NoticeEntity).createQueryBuilder('notice').where("notice.state IN ('published', 'corrected')");
-    const { categories, types, regions, from, before, minFen, maxFen, greenChannel } = filter;
+    const { categories, types, regions, from, before, minFen, maxFen, greenChannel, ownerId, agencyId } = filter;
     if (given(categories)) query.andWhere('notice.category IN (:...categories)', { categories });
     if (given(types)) query.andWhere('notice.type IN (:...types)', { types });
     if (given(regions)) {
@@ -119,6 +125,8 @@ export class SearchRepository implements OnModuleDestroy {
     if (minFen !== undefined) query.andWhere('notice.amountFen >= :minFen', { minFen });
     if (maxFen !== undefined) query.andWhere('notice.amountFen <= :maxFen', { maxFen });
     if (greenChannel !== undefined) query.andWhere('notice.greenChannel = :greenChannel', { greenChannel });
+    if (ownerId !== undefined) query.andWhere(belongsTo('ownerId'), { ownerId });
+    if (agencyId !== undefined) query.andWhere(belongsTo('agencyId'), { agencyId });
     return query;
   }
 

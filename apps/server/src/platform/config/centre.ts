@@ -15,7 +15,7 @@ const templateSchema = z.object({
   term: z.enum(['long', 'once']).default('long'),
   purpose: z.enum(['notice', 'answer']),
   title: name,
-  /** WeChat's field → our value (`project`, `step`, `time`, `deadline`, `amount`, `place`, `note`, `change`, `why`, `receipt`). */
+  /** WeChat's field → our value (`project`, `step`, `time`, `deadline`, `amount`, `place`, `facts`, `due`, `note`, `change`, `why`, `receipt`). */
   fields: z.record(fieldKey, z.string().min(1).max(40)),
 });
 

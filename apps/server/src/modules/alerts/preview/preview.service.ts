@@ -6,10 +6,13 @@ import { Clock } from '../../../platform/clock/clock.js';
 import { RecentNotices, type RecentNotice } from '../../notices/recent-notices.service.js';
 import { cleanConditions } from '../conditions.js';
 import { excerptAround } from './excerpt.js';
+import { Turns } from './turns.js';
 
 const DAYS = 30;
-const DAY_MS = 86_400_000;
 const SHOWN = 5;
+/** Each takes the processor for a good part of its time; the rest of the server needs its own. */
+const AT_ONCE = 2;
+const WAITING = 50;
 
 /** A notice that the conditions want. */
 interface Hit {
@@ -21,26 +24,32 @@ interface Hit {
 /** What an alert would have found: the same matcher that publishing asks, over what is public now. */
 @Injectable()
 export class PreviewService {
+  private readonly turns = new Turns(AT_ONCE, WAITING);
+
   constructor(
     private readonly recent: RecentNotices,
     private readonly clock: Clock,
   ) {}
 
-  async preview(given: AlertConditions): Promise<AlertPreview> {
-    const conditions = cleanConditions(given);
-    const since = new Date(this.clock.now().getTime() - DAYS * DAY_MS);
-    const { total, newest } = await this.find(conditions, since);
-    const perDay = Math.round((total / DAYS) * 100) / 100;
-    return { days: DAYS, total, perDay, isBusy: total > DAYS, isEverything: Object.keys(conditions).length === 0, newest: await this.show(newest) };
+  preview(given: AlertConditions): Promise<AlertPreview> {
+    return this.turns.take(() => this.look(cleanConditions(given)));
+  }
+
+  private async look(conditions: AlertConditions): Promise<AlertPreview> {
+    const now = this.clock.now();
+    const days = await this.recent.daysWithin(DAYS, now);
+    const { total, newest } = await this.find(conditions, this.recent.lastDays(days, now));
+    const perDay = Math.round((total / days) * 100) / 100;
+    return { days, total, perDay, isBusy: total > days, isEverything: Object.keys(conditions).length === 0, newest: await this.show(newest) };
   }
 
   /** Bodies are read only of notices that fit in all but the words. */
-  private async find(conditions: AlertConditions, since: Date): Promise<{ total: number; newest: Hit[] }> {
+  private async find(conditions: AlertConditions, pages: AsyncIterable<RecentNotice[]>): Promise<{ total: number; newest: Hit[] }> {
     const { anyOf, allOf, noneOf, ...others } = conditions;
     const hasWords = [anyOf, allOf, noneOf].some((words) => words !== undefined);
     const [whole, wordless] = [matcherOf(conditions), matcherOf(others)];
     const found = { total: 0, newest: [] as Hit[] };
-    for await (const page of this.recent.since(since)) {
+    for await (const page of pages) {
       const fitting = page.filter((notice) => wordless.match(notice).length > 0);
       for await (const part of hasWords ? this.recent.withBodies(fitting) : [fitting]) {
         count(found, whole, part);

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { defaultTiming, type AlertTiming, type QuietHours } from '@sunshine/contracts';
 import fc from 'fast-check';
 import type { TellingTiming } from '../../deliveries/deliveries.service.js';
-import { nextDigest, timingOf, together } from './timing.js';
+import { inTime, nextDigest, timingOf, together } from './timing.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -77,6 +77,23 @@ describe('when an alert rings', () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('a digest that would come after a deadline', () => {
+  const now = shanghai('2026-11-20T10:00');
+  const monday: TellingTiming = { when: 'digest', at: shanghai('2026-11-23T08:00') };
+
+  it.each([
+    ['stays where it is in time', '2026-11-23T08:00:00.001', monday],
+    ['comes the next day at its hour', '2026-11-23T08:00', { when: 'digest' as const, at: shanghai('2026-11-21T08:00') }],
+    ['rings at once when the next day is too late as well', '2026-11-21T08:00', { when: 'now' as const, quiet: [] }],
+  ])('%s', (_what, deadline, expected) => expect(inTime(monday, shanghai(deadline), now)).toEqual(expected));
+
+  it('leaves alone what is no digest and what has no deadline', () => {
+    expect(inTime(monday, null, now)).toEqual(monday);
+    expect(inTime({ when: 'never', reason: 'paused' }, now, now)).toEqual({ when: 'never', reason: 'paused' });
+    expect(inTime({ when: 'digest', at: shanghai('2026-11-23T18:00') }, shanghai('2026-11-23T17:00'), now)).toEqual({ when: 'digest', at: shanghai('2026-11-20T18:00') });
   });
 });
 

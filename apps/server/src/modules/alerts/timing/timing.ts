@@ -29,4 +29,16 @@ export function together(timings: readonly TellingTiming[]): TellingTiming {
   return earliest ? { when: 'digest', at: earliest } : (timings[0] ?? AT_ONCE);
 }
 
+/**
+ * A digest that would come when a deadline of the notice is over brings it earlier: the next time that it is that hour, or at
+ * once when that is too late as well.
+ */
+export function inTime(timing: TellingTiming, deadlineAt: Date | null, at: Date): TellingTiming {
+  if (timing.when !== 'digest' || deadlineAt === null || timing.at < deadlineAt) return timing;
+  const [hour, now] = [timing.at, at].map((each) => DateTime.fromJSDate(each, { zone: ZONE })) as [DateTime, DateTime];
+  const today = now.startOf('day').set({ hour: hour.hour, minute: hour.minute });
+  const next = (today > now ? today : today.plus({ days: 1 })).toJSDate();
+  return next < deadlineAt ? { when: 'digest', at: next } : AT_ONCE;
+}
+
 const distinct = (all: readonly QuietHours[]): QuietHours[] => [...new Map(all.map((quiet) => [`${quiet.from}-${quiet.until}`, quiet])).values()];

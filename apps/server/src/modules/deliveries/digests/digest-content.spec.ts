@@ -4,7 +4,7 @@ import { digestContent } from './digest-content.js';
 
 const now = new Date('2026-11-20T00:00:00Z');
 type Part = Parameters<typeof digestContent>[0][number];
-const part = (noticeId: string, title: string, more: Partial<Part> = {}): Part => ({ kind: 'published', noticeId, title, values: { project: title, region: '青川县' }, reasons: [{ kind: 'alert', alertId: 'a', name: '道路', matches: [{ word: '道路', field: 'title' }] }], ...more });
+const part = (noticeId: string, title: string, more: Partial<Part> = {}): Part => ({ kind: 'published', noticeId, title, values: { project: title, region: '青川县' }, deadlineAt: null, expiresAt: null, reasons: [{ kind: 'alert', alertId: 'a', name: '道路', matches: [{ word: '道路', field: 'title' }] }], ...more });
 
 describe('what a digest says', () => {
   it('counts notices, names the first, and lists a few', () => {
@@ -22,6 +22,17 @@ describe('what a digest says', () => {
     const content = digestContent([part('1', '旧名'), part('2', '乙村'), part('1', '新名', { kind: 'corrected' }), part('3', '丙村', { kind: 'withdrawn' })], now);
     expect(content.title).toMatch(/^3 条公告动态/);
     expect(content.summary).toBe('【更正】新名；乙村；【撤回】丙村');
+  });
+
+  it('names the nearest deadline ahead, is due by it, and marks what is over', () => {
+    const [past, near, far] = ['2026-11-19T09:00:00Z', '2026-11-25T09:00:00Z', '2026-12-10T01:30:00Z'].map((at) => new Date(at)) as [Date, Date, Date];
+    const content = digestContent([part('1', '过期', { deadlineAt: past, expiresAt: past }), part('2', '较远', { deadlineAt: far, expiresAt: far }), part('3', '较近', { deadlineAt: near, expiresAt: far })], now);
+    expect(content.deadlineAt).toEqual(near);
+    expect(content.summary).toBe('【已截止】过期；较远；较近');
+    expect(content.values).toMatchObject({ note: '3 条新公告，最近11月25日截止', due: '3 条新公告，最近11月25日截止', deadline: '2026年11月25日 17:00' });
+    // A day counts to its end, which is the next one's midnight in Shanghai.
+    expect(digestContent([part('1', '公示', { deadlineAt: new Date('2026-11-25T16:00:00Z') })], now).values.note).toBe('1 条新公告，最近11月25日截止');
+    expect(digestContent([part('1', '过期', { deadlineAt: past, expiresAt: past })], now).deadlineAt).toBeNull();
   });
 
   it('names each alert once', () => {

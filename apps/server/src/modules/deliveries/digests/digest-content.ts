@@ -1,6 +1,6 @@
 import type { InboxReason } from '@sunshine/contracts';
 import type { MessageValues } from '../message/values.js';
-import { cut, fullDate } from '../message/words.js';
+import { closingDate, cut, firstFit, fullDate, shortDate, shortDay } from '../message/words.js';
 import { whyOf } from '../message/why.js';
 import { shortName } from '../short-name.js';
 import type { DigestMember } from './digests.repository.js';
@@ -18,11 +18,22 @@ export interface DigestContent {
   summary: string;
   reasons: InboxReason[];
   values: MessageValues;
+  /** The nearest that still lies ahead. */
+  deadlineAt: Date | null;
 }
 
-type Part = Pick<DigestMember, 'kind' | 'noticeId' | 'title' | 'values'> & { reasons: InboxReason[] };
+type Part = Pick<DigestMember, 'kind' | 'noticeId' | 'title' | 'values' | 'deadlineAt' | 'expiresAt'> & { reasons: InboxReason[] };
 
 const MARKS: Partial<Record<Part['kind'], string>> = { corrected: '【更正】', withdrawn: '【撤回】', reminder: '【截止提醒】' };
+
+/** News whose last date went by while it waited; that something changed or is gone is of use at any time. */
+const isOver = ({ expiresAt }: Part, now: Date): boolean => expiresAt !== null && expiresAt <= now;
+const markOf = (part: Part, now: Date): string => `${isOver(part, now) ? '【已截止】' : ''}${MARKS[part.kind] ?? ''}`;
+
+function nearestOf(parts: readonly Part[], now: Date): Date | null {
+  const ahead = parts.flatMap(({ deadlineAt }) => (deadlineAt !== null && deadlineAt > now ? [deadlineAt.getTime()] : []));
+  return ahead.length === 0 ? null : new Date(Math.min(...ahead));
+}
 
 /** A notice counts once however often it changed since the last digest, as it is now. */
 function newestOfEach(parts: readonly Part[]): Part[] {
@@ -47,13 +58,20 @@ export function digestContent(parts: readonly Part[], now: Date): DigestContent 
   const count = `${notices.length} 条${notices.every(({ kind }) => kind === 'published') ? '新公告' : '公告动态'}`;
   const more = notices.length > 1 ? ' 等' : '';
   const reasons = reasonsOf(parts);
-  const titles = notices.slice(0, TITLES_SHOWN).map(({ kind, title }) => `${MARKS[kind] ?? ''}${cut(title, TITLE_LENGTH)}`);
+  const titles = notices.slice(0, TITLES_SHOWN).map((notice) => `${markOf(notice, now)}${cut(notice.title, TITLE_LENGTH)}`);
   const [name, why, place] = [first.values.project ?? first.title, whyOf(reasons), placeOf(notices)];
+  const deadlineAt = nearestOf(notices, now);
+  const until = deadlineAt && closingDate(deadlineAt);
+  const due = (until && firstFit([`${count}，最近${shortDate(until)}截止`, `${count}，最近${shortDay(until)}截止`])) ?? count;
   const project = `${count}：${shortName(name, [], 20 - [...count].length - 1 - more.length)}${more}`;
   return {
     title: `${count}：${cut(name, TITLE_LENGTH)}${more}`,
     summary: `${titles.join('；')}${notices.length > titles.length ? ` 等 ${notices.length} 条` : ''}`,
     reasons,
-    values: { title: project, project, step: STEP, type: STEP, time: fullDate(now.toISOString()), why, reason: why, region: place, place, note: count },
+    deadlineAt,
+    values: {
+      ...{ title: project, project, step: STEP, type: STEP, time: fullDate(now.toISOString()), why, reason: why, region: place, place, facts: place, note: due, due },
+      ...(until === null ? {} : { deadline: fullDate(until) }),
+    },
   };
 }

@@ -7,11 +7,11 @@ import { DeliveryEntity } from '../delivery.entity.js';
 import { InboxItemEntity } from '../inbox-item.entity.js';
 
 /** Something that waits for its owner's digest. */
-export type DigestMember = Pick<DeliveryEntity, 'id' | 'inboxItemId' | 'userId' | 'kind' | 'noticeId' | 'title' | 'values'> & { digestAt: Date };
+export type DigestMember = Pick<DeliveryEntity, 'id' | 'inboxItemId' | 'userId' | 'kind' | 'noticeId' | 'title' | 'values' | 'deadlineAt' | 'expiresAt'> & { digestAt: Date };
 type Heard = Pick<DeliveryEntity, 'userId' | 'state' | 'callAt' | 'uncertain' | 'digestId'>;
 
 const CHUNK = 500;
-const MEMBER = { id: true, inboxItemId: true, userId: true, kind: true, noticeId: true, title: true, values: true, digestAt: true } as const;
+const MEMBER = { id: true, inboxItemId: true, userId: true, kind: true, noticeId: true, title: true, values: true, deadlineAt: true, expiresAt: true, digestAt: true } as const;
 const HEARD = { id: true, userId: true, state: true, callAt: true, uncertain: true, digestId: true } as const;
 const open = { state: 'in-digest' as const, digestId: IsNull() };
 

@@ -9,7 +9,7 @@ import { allChanges, mainChange } from './change-words.js';
 import { LAST_ROOM, withLast } from './last-credit.js';
 import { usefulUntil, type UsefulUntil } from './useful-until.js';
 import { whyOf } from './why.js';
-import { amountWords, cut, dateNames, dateWords, firstFit, fullDate, shortAmount, shortDate, shortDay, stepName, yuan } from './words.js';
+import { amountWords, cut, dateNames, FIELD_ROOM, widthOf, dateWords, firstFit, fullDate, shortAmount, shortDate, shortDay, stepName, yuan } from './words.js';
 
 const SUMMARY_LENGTH = 600;
 const DAY_MS = 86_400_000;
@@ -77,6 +77,20 @@ function factsOf(told: NoticeTold): string {
   return firstFit([join(place, amount, long), join(place, amount, short), join(amount, short), short, amount, place]) ?? stepOf(told);
 }
 
+/** Place and amount; of a long place what there is room for. */
+function placeAndAmount({ region, amountFen }: NoticeCard): string {
+  const place = shortName(region.name, []);
+  if (amountFen === null) return cut(place);
+  const amount = shortAmount(amountFen);
+  return `${cut(place, FIELD_ROOM - widthOf(amount) - 1)} ${amount}`;
+}
+
+/** By when the reader must act, or when it was posted where there is nothing to miss. */
+function dueOf(told: NoticeTold): string {
+  const next = nextDeadline(told);
+  return next ? `${dateNames[next.name]}${shortDate(written(next))}` : `${shortDay(told.card.publishedAt)}发布`;
+}
+
 /** The values of its message, by the reasons of each reader. */
 export function noticeMessage(told: NoticeTold): (reasons: readonly InboxReason[]) => MessageValues {
   const { card } = told;
@@ -86,7 +100,7 @@ export function noticeMessage(told: NoticeTold): (reasons: readonly InboxReason[
   const next = nextDeadline(told);
   const change = changeOf(told);
   const said: MessageValues = {
-    ...{ title: name, project: name, step, type: step, time: fullDate(card.publishedAt), region: place, place, note: change ?? factsOf(told) },
+    ...{ title: name, project: name, step, type: step, time: fullDate(card.publishedAt), region: place, place, facts: placeAndAmount(card), due: change ?? dueOf(told), note: change ?? factsOf(told) },
     ...(change === undefined ? {} : { change }),
     ...(next === undefined ? {} : { deadline: fullDate(written(next)) }),
     ...(card.amountFen === null ? {} : { amount: yuan(card.amountFen) }),

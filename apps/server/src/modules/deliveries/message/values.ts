@@ -20,6 +20,10 @@ export type MessageValue =
   /** Both the place. */
   | 'region'
   | 'place'
+  /** Place and amount, as far as they are known and there is room; always there. */
+  | 'facts'
+  /** `change`, or the next date that must not be missed with its name; always there. */
+  | 'due'
   /** What a correction changed, why a notice is gone, or the time left; absent in news. */
   | 'change'
   /** What matters most, always there: `change`, or place, amount and deadline as far as there is room. */

@@ -40,6 +40,12 @@ export const fullDate = (date: string): string => local(date).toFormat(isDay(dat
 export const shortDate = (date: string): string => local(date).toFormat(isDay(date) ? 'M月d日' : 'M月d日 HH:mm');
 export const shortDay = (date: string): string => local(date).toFormat('M月d日');
 
+/** An instant as people write a deadline: midnight is the end of the day before. */
+export function closingDate(at: Date): string {
+  const here = DateTime.fromJSDate(at, { zone: ZONE });
+  return here.equals(here.startOf('day')) ? here.minus({ days: 1 }).toFormat('yyyy-MM-dd') : at.toISOString();
+}
+
 /** With the year only when it is not the present one. */
 export const dateWords = (date: string, now: Date): string => (local(date).year === DateTime.fromJSDate(now, { zone: ZONE }).year ? shortDate(date) : fullDate(date));
 
