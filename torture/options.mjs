@@ -3,10 +3,10 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 
 const USAGE = `npm run torture -- [--kills 500] [--publishes 1000] [--alerts 10000] [--people 1000] [--database sqlite|mariadb] [--workers 3]
-  [--redis redis://127.0.0.1:6379/9 --flushes 20] [--seed 1] [--digest-in 0] [--minutes 0] [--report FILE]
+  [--redis redis://127.0.0.1:6379/9 --flushes 20] [--seed 1] [--timed-in 2] [--minutes 0] [--report FILE]
 MariaDB: TEST_DATABASE_URL (mysql://root@127.0.0.1:3306), a database of its own is made and dropped. --redis empties the database that it names.
 --minutes M: the killing and publishing end after so long, whatever is left of them; 0: when all is done.
---digest-in M: a share of the people has a daily digest, due M minutes after the start; 0: nobody has.`;
+--timed-in M: some people have a daily digest, others quiet hours; digests come and quiet ends M and 2 M minutes after the start; 0: nobody has.`;
 
 /** A sandbox has so many people at most, and a person so many alerts. */
 const MOST_PEOPLE = 1000;
@@ -30,7 +30,7 @@ export function readOptions(args, env = process.env) {
     args,
     options: {
       ...{ kills: string('500'), publishes: string('1000'), alerts: string('10000'), people: string(''), database: string('sqlite'), workers: string('3') },
-      ...{ redis: string(''), flushes: string('20'), seed: string('1'), 'digest-in': string('0'), minutes: string('0'), report: string('') },
+      ...{ redis: string(''), flushes: string('20'), seed: string('1'), 'timed-in': string('2'), minutes: string('0'), report: string('') },
     },
   });
   const alerts = whole(values, 'alerts', 10, 100_000);
@@ -46,7 +46,7 @@ export function readOptions(args, env = process.env) {
     flushes: values.redis ? whole(values, 'flushes', 0, 1000) : 0,
     seed: whole(values, 'seed', 0, 2 ** 31),
     minutes: whole(values, 'minutes', 0, 1440),
-    digestInMinutes: whole(values, 'digest-in', 0, 600),
+    timedInMinutes: whole(values, 'timed-in', 0, 600),
     report: values.report || path.join(os.tmpdir(), `torture-${values.seed}.json`),
   };
 }

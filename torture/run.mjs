@@ -5,18 +5,20 @@ import { torture } from './torture.mjs';
 const SHOWN = 20;
 const joined = (counts) => Object.entries(counts).map(([key, count]) => `${key} ${count}`).join(', ');
 
-function print({ options, published, kills, killedBy, killedWho, flushed, troubles, counts, back, seconds, breaches, late }) {
+function print({ options, published, did, kills, killedBy, killedWho, flushed, troubles, counts, back, seconds, breaches, late }) {
   const rows = [
     ['database', `${options.database}, ${options.workers || 1} worker(s)${options.redis ? `, Redis flushed ${flushed} times` : ''}, seed ${options.seed}`],
-    ['people, alerts', `${options.people}, ${options.alerts}`],
-    ['publishes', `${published.acknowledged} acknowledged, ${published.found} found public after the server died without an answer`],
+    ['alerts, people', `${options.alerts}, ${options.people}`],
+    ['publishes', `${published.acknowledged} acknowledged, ${published.found} found done after the server died without an answer (${joined(did)})`],
     ['kills', `${kills} (${joined(killedWho)})`],
     ['killed at', joined(killedBy)],
     ['WeChat troubles', joined(troubles)],
-    ['recipients', `${counts.recipients}, on the phone ${counts.phones}, digests ${counts.digests}`],
+    ['expected', `${counts.recipients} inbox items (${joined(counts.kinds)} there)`],
+    ['in inbox', `${counts.inInbox}; lost ${counts.lostInbox}, doubled ${counts.doubledInbox}, strangers ${counts.strangers}, open ${counts.open}`],
     ['states', joined(counts.states)],
-    ['inbox', `lost ${counts.lostInbox}, doubled ${counts.doubledInbox}, strangers ${counts.strangers}, open ${counts.open}`],
-    ['phone', `lost ${counts.lostPhone}, doubled ${counts.doubledPhone} (not marked ${counts.doubledUnmarked}), outcome unknown ${counts.unknown}`],
+    ['on phone', `${counts.phones}, in ${counts.digests} digests besides; lost ${counts.lostPhone}, in quiet hours ${counts.early}`],
+    ['outcome unknown', String(counts.unknown)],
+    ['doubled on phone', `within unknown ${counts.doubledPhone - counts.doubledUnmarked}, beyond ${counts.doubledUnmarked}`],
     ['process up again', `p50 ${back.up.p50} s, p95 ${back.up.p95} s, worst ${back.up.worst} s`],
     ['work done again', `p50 ${back.working.p50} s, p95 ${back.working.p95} s, worst ${back.working.worst} s`],
     ['took', `${seconds.all} s, ${seconds.killing} s of it killing`],

@@ -1,47 +1,59 @@
-import { eachOf, until } from './api.mjs';
+import { createHash, randomBytes } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { root } from '../scripts/lib/build.mjs';
+import { eachOf } from './api.mjs';
+import { centreTemplates } from './wechat.mjs';
 
 const AT_ONCE = 12;
-const HEARD_MS = 600_000;
+const WEEK_MS = 7 * 24 * 3_600_000;
 
-const backlog = (api) => api.ok('GET', '/api/staff/wechat/backlog', { token: api.as('administrator') });
+const dist = (file) => import(path.join(root, 'apps/server/dist', file));
 
-/** Everybody logs in, follows or accepts as their way is, and saves alerts. */
-export async function settle(api, wechat, crowd) {
-  const { sandbox } = wechat;
-  await eachOf(crowd, AT_ONCE, async (person) => {
-    person.user = sandbox.users.create(person.name);
-    const { token } = await api.ok('POST', '/api/session', { body: { code: sandbox.loginCode(person.user.id) } });
-    person.token = token;
-  });
-  await permit(wechat, crowd);
-  const alerts = crowd.flatMap(({ token, alerts: own }) => own.map((body) => ({ token, body })));
-  await eachOf(alerts, AT_ONCE, (alert) => api.ok('POST', '/api/alerts', alert));
-  await sandbox.pushes.idle();
-  await until('every event to be applied', async () => (await backlog(api)).events === 0, HEARD_MS);
-  await compareCredits(api, crowd);
+/** The centre of the test: its own templates, and one reminder of a deadline, three days before it. */
+export function writeCentre(folder) {
+  const file = path.join(folder, 'centre.json');
+  const centre = JSON.parse(readFileSync(path.join(root, 'apps/server/config/centre.json'), 'utf8'));
+  const reminders = { at: '09:00', rules: [{ date: 'bidDeadline', days: [3], count: 'natural' }] };
+  writeFileSync(file, JSON.stringify({ ...centre, templates: centreTemplates, reminders }));
+  return file;
 }
 
-/** One accept of everybody a round: two events of one person within one second are one to the receiver. */
-async function permit({ sandbox }, crowd) {
-  for (const { user, way } of crowd) {
-    if (way === 'follower') sandbox.subscriptions.follow(user.id, true);
-    if (way === 'long') sandbox.subscriptions.answer(user.id, { 'torture-long': 'accept' });
-  }
-  const rounds = Math.max(0, ...crowd.map(({ accepts }) => accepts));
-  for (let round = 0; round < rounds; round += 1) {
-    for (const { user, accepts } of crowd) if (round < accepts) sandbox.subscriptions.answer(user.id, { 'torture-once': 'accept' });
-    sandbox.clock.advance(1000);
-    await sandbox.pushes.idle();
-  }
-  sandbox.clock.reset();
+/** Everybody is there, logged in, follows the account or has accepted as their way is, and has saved their alerts: rows, as the server would have written them. */
+export async function furnish(env, wechat, crowd) {
+  for (const person of crowd) wechat.welcome(person);
+  const [{ createDataSource, dataSourceOptions }, { migrate }, { insertRows }, { newId }] = await Promise.all(['platform/database/data-source.js', 'platform/database/migrate.js', 'platform/database/rows.js', 'platform/database/ids.js'].map(dist));
+  const [{ UserRow }, { SessionRow }, { AlertEntity }, { CreditEntity }] = await Promise.all(['modules/identity/user.entity.js', 'modules/identity/session.entity.js', 'modules/alerts/alert.entity.js', 'modules/deliveries/credit.entity.js'].map(dist));
+  const url = env.DATABASE_URL ?? `sqlite:${path.join(env.DATA_DIR, 'sunshine.db')}`;
+  const dataSource = await createDataSource(await dataSourceOptions({ url, poolSize: 2, entities: [UserRow, SessionRow, AlertEntity, CreditEntity] })).initialize();
+  await migrate(dataSource);
+  const rows = crowd.map((person) => rowsOf(person, newId, new Date()));
+  await dataSource.transaction(async (manager) => {
+    await insertRows(manager, UserRow, rows.map(({ user }) => user));
+    await insertRows(manager, SessionRow, rows.map(({ session }) => session));
+    await insertRows(manager, AlertEntity, rows.flatMap(({ alerts }) => alerts));
+    await insertRows(manager, CreditEntity, rows.flatMap(({ credits }) => credits));
+  });
+  await dataSource.destroy();
 }
 
-async function compareCredits(api, crowd) {
-  await eachOf(crowd, AT_ONCE, async ({ name, token, accepts }) => {
-    const { credits } = await api.ok('GET', '/api/me', { token });
-    const left = credits.find(({ templateId }) => templateId === 'torture-once')?.left ?? 0;
-    if (left !== accepts) throw new Error(`${name} accepted ${accepts} times, and the ledger says ${left}`);
-  });
+function rowsOf(person, newId, now) {
+  const { way, accepts } = person;
+  const { miniOpenid, officialOpenid, unionid } = person.user;
+  const isFollower = way === 'follower';
+  person.token = randomBytes(32).toString('base64url');
+  const user = { id: newId(), miniOpenid, unionid, officialOpenid: isFollower ? officialOpenid : null, officialFollowing: isFollower, officialSeenAt: isFollower ? now : null, createdAt: now, lastSeenAt: now };
+  const tokenHash = createHash('sha256').update(person.token).digest('hex');
+  const credit = { openid: miniOpenid, active: true, epoch: 0, acceptedAt: now, rejectedAt: null, holds: 0, updatedAt: now };
+  return {
+    user,
+    session: { tokenHash, kind: 'user', subjectId: user.id, expiresAt: new Date(now.getTime() + WEEK_MS), createdAt: now, device: 'other', lastSeenAt: now },
+    alerts: person.alerts.map((alert) => ({ ...alert, id: newId(), userId: user.id, createdAt: now })),
+    credits: [
+      ...(way === 'long' ? [{ ...credit, id: newId(), templateId: 'torture-long', remaining: 0 }] : []),
+      ...(way === 'once' ? [{ ...credit, id: newId(), templateId: 'torture-once', remaining: accepts }] : []),
+    ],
+  };
 }
 
 /** Drafts that wait for nothing but the approval: `{ id, revision }` each. */
@@ -50,8 +62,8 @@ export async function submitAll(api, drafts) {
   const submitted = [];
   await eachOf(drafts, AT_ONCE, async (draft, index) => {
     const { id } = await api.ok('POST', '/api/staff/notices', { token, body: { draft } });
-    const { revision } = await api.ok('GET', `/api/staff/notices/${id}`, { token });
-    submitted[index] = { id, revision: (await api.ok('POST', `/api/staff/notices/${id}/submit`, { token, body: { revision } })).revision };
+    const { revision } = await api.ok('POST', `/api/staff/notices/${id}/submit`, { token, body: { revision: 0 } });
+    submitted[index] = { id, revision };
   });
   return submitted;
 }

@@ -1,18 +1,17 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { account, accountEnv, freePort, makeDatabase } from '../e2e/support/stack.mjs';
-import { root } from '../scripts/lib/build.mjs';
 import { Api, until } from './api.mjs';
 import { bundleServer } from './bundle.mjs';
 import { Fleet, pointsOf } from './fleet.mjs';
-import { recipientsOf } from './oracle.mjs';
+import { concernedBy } from './oracle.mjs';
 import { publishAll } from './publishing.mjs';
-import { settle, submitAll } from './setting.mjs';
+import { furnish, submitAll, writeCentre } from './setting.mjs';
 import { countBy, flushRedis, recovery } from './tools.mjs';
 import { judge } from './verdict.mjs';
-import { centreTemplates, TIMEOUT_MS, Wechat } from './wechat.mjs';
+import { TIMEOUT_MS, Wechat } from './wechat.mjs';
 import { makeWorld } from './world.mjs';
 
 /** The bar: a process that died is back at work after so long. */
@@ -21,13 +20,11 @@ const BACK_WITHIN_S = 60;
 const QUIET_MS = 300_000;
 const LOOK_EVERY_MS = 1000;
 const LEASE_MS = 5000;
+const MAKING_MS = 10_000;
 
 function serverEnv({ folder, port, sandboxUrl, mini, official, redisUrl }) {
-  const centre = JSON.parse(readFileSync(path.join(root, 'apps/server/config/centre.json'), 'utf8'));
-  const centreFile = path.join(folder, 'centre.json');
-  writeFileSync(centreFile, JSON.stringify({ ...centre, templates: centreTemplates }));
   return {
-    ...{ PORT: String(port), HOST: '127.0.0.1', DATA_DIR: folder, CENTRE_CONFIG: centreFile, DEMO: 'true', LOG_LEVEL: 'error' },
+    ...{ PORT: String(port), HOST: '127.0.0.1', DATA_DIR: folder, CENTRE_CONFIG: writeCentre(folder), DEMO: 'true', LOG_LEVEL: 'error' },
     ...{ WECHAT_API_BASE: sandboxUrl, WECHAT_TIMEOUT_MS: String(TIMEOUT_MS), WECHAT_REPLAY_WINDOW_S: '0', OUTBOX_LEASE_MS: String(LEASE_MS), PASSWORD_COST_LOG2: '10' },
     ...{ RATE_LOGIN_PER_MINUTE: '100000', RATE_WRITE_PER_MINUTE: '1000000', RATE_READ_PER_MINUTE: '1000000', REDIS_URL: redisUrl ?? '' },
     ...accountEnv('WECHAT_MINI', mini),
@@ -42,15 +39,16 @@ function slotsOf(env, databaseUrl, workers) {
   return [{ name: 'api', env: { ...env, ROLE: 'api' }, points: pointsOf.api }, ...Array.from({ length: workers }, worker)];
 }
 
-/** Everything that runs, and how it is taken down again. */
-async function raise(options) {
+/** Everything that runs, over a furnished database, and how it is taken down again. */
+async function raise(options, crowd) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'sunshine-torture-'));
   const database = await makeDatabase(options.databaseUrl ?? '');
   const [port, mini, official] = [await freePort(), account(), account()];
   const wechat = await Wechat.start({ mini, official, seed: options.seed });
   const url = `http://127.0.0.1:${port}`;
-  wechat.tellAt(url);
   const env = { ...serverEnv({ folder, port, sandboxUrl: wechat.sandbox.url, mini, official, redisUrl: options.redisUrl }), ...database.env };
+  await furnish(env, wechat, crowd);
+  wechat.tellAt(url);
   const fleet = new Fleet({ bundle: await bundleServer(folder), kills: options.kills, seed: options.seed, slots: slotsOf(env, options.databaseUrl, options.workers) });
   const down = async () => {
     await fleet.stop();
@@ -93,14 +91,12 @@ async function comeToRest(run, say) {
   }
 }
 
-/** Waits until the digests of the world were due, and have had time to go out. */
-async function awaitDigests(world) {
-  const at = world.crowd.find(({ hasDigest }) => hasDigest)?.alerts[0]?.timing.at;
-  if (at === undefined) return;
-  const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
-  const slot = Date.parse(`${today}T${at}:00+08:00`);
-  if (slot > Date.now()) await wait(slot - Date.now());
-  await wait(15_000);
+/** Waits until the last digests were due and the last quiet hours over, and digests have had time to be made. */
+async function awaitSlots({ slots }) {
+  const last = slots.at(-1);
+  if (last === undefined) return;
+  const left = last + MAKING_MS - Date.now();
+  if (left > 0) await wait(left);
 }
 
 const latenessOf = (back) => (back.working.worst > BACK_WITHIN_S ? [`a process was back at work only after ${back.working.worst} s`] : []);
@@ -114,17 +110,15 @@ function breachesOf({ judgement, fleet, back }) {
 export async function torture(options, say = () => undefined) {
   const startedAt = Date.now();
   const world = makeWorld(options);
-  const { down, ...rig } = await raise(options);
+  const { down, ...rig } = await raise(options, world.crowd);
   const { api, wechat, fleet } = rig;
   const watch = setInterval(() => wechat.deliveredSinceLastLook() && fleet.progress(), 20);
   try {
     await fleet.start();
     await api.login();
-    await settle(api, wechat, world.crowd);
     say(`${world.crowd.length} people and ${options.alerts} alerts are there`);
     const submitted = await submitAll(api, world.notices);
-    const recipients = world.notices.map((draft) => recipientsOf(world.crowd, draft));
-    const run = { ...rig, world, submitted, recipients };
+    const run = { ...rig, world, submitted, concerned: concernedBy(world) };
     say(`${submitted.length} notices wait for approval; the killing begins`);
     const [killingAt, killingFrom] = [Date.now(), performance.now()];
     if (options.minutes > 0) run.endsAt = killingAt + options.minutes * 60_000;
@@ -132,16 +126,16 @@ export async function torture(options, say = () => undefined) {
     let isOver = false;
     const flushing = flushAsOrdered(options, fleet, () => isOver);
     const published = await publishAll(run, say).finally(() => (isOver = true));
-    run.submitted = submitted.slice(0, published.begun);
-    run.recipients = recipients.slice(0, published.begun);
+    run.world = { ...world, acts: world.acts.slice(0, published.begun) };
     const flushed = await flushing;
     const killingMs = Date.now() - killingAt;
-    await awaitDigests(world);
+    await awaitSlots(world);
     const judgement = await comeToRest(run, say);
     const back = recovery(fleet.deaths);
     return {
       options: { ...options, databaseUrl: undefined, redisUrl: undefined, database: options.databaseUrl ? 'mariadb' : 'sqlite', redis: Boolean(options.redisUrl) },
       ...{ published, flushed, kills: fleet.deaths.length, killedBy: countBy(fleet.deaths, ({ by }) => by), killedWho: countBy(fleet.deaths, ({ name }) => name) },
+      did: countBy(run.world.acts, ({ kind }) => kind),
       ...{ troubles: wechat.troubles, counts: judgement.counts, back },
       seconds: { all: Math.round((Date.now() - startedAt) / 1000), killing: Math.round(killingMs / 1000) },
       breaches: breachesOf({ judgement, fleet, back }),

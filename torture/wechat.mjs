@@ -18,8 +18,8 @@ const TROUBLES = [
   { share: 30, fault: { kind: 'no-msgid' } },
 ];
 const MOST_PENDING = 90;
-/** 45011 stops a call for everybody for a minute: a few in a run. */
-const PUBLISHES_A_LIMIT = 300;
+/** 45011 stops a call for everybody for a minute: a few in a run, none in a small one. */
+const LIMIT = { every: 300, first: 100 };
 
 export const templates = [
   { id: 'torture-official', channel: 'official', kind: 'official' },
@@ -29,7 +29,9 @@ export const templates = [
 const CONTENT = '项目:{{thing1.DATA}}\n环节:{{phrase2.DATA}}\n时间:{{time3.DATA}}\n原因:{{thing4.DATA}}';
 
 /** The centre's side of the same templates. */
-export const centreTemplates = templates.map(({ id, channel }) => ({ id, channel, purpose: 'notice', title: '公告提醒', fields: { thing1: 'title', phrase2: 'type', time3: 'time', thing4: 'reason' } }));
+export const centreTemplates = templates.map(({ id, channel }) => ({ id, channel, purpose: 'notice', title: '公告提醒', fields: { thing1: 'project', phrase2: 'step', time3: 'time', thing4: 'why' } }));
+/** What a message is about by its second field; news name their own step. */
+const KINDS = { 公告更正: 'corrected', 公告撤回: 'withdrawn', 投标截止: 'reminder' };
 
 /** The sandbox in this process, so that its books can be read without asking, and what goes wrong with it. */
 export class Wechat {
@@ -66,13 +68,22 @@ export class Wechat {
     this.sandbox.settings.official.pushUrl = `${serverUrl}/api/wechat/official/push`;
   }
 
-  /** Troubles for the recipients of the next notice, and what is revoked before it. */
-  unsettle(number, crowd, recipients) {
+  /** Gives somebody a phone, on which they have allowed what their way is. Nobody hears of it. */
+  welcome(person) {
+    const { users, credits } = this.sandbox;
+    person.user = users.create(person.name);
+    if (person.way === 'follower') users.set(person.user.id, { follower: true });
+    if (person.way === 'long') credits.set(person.user.id, 'torture-long', 1);
+    if (person.way === 'once') credits.set(person.user.id, 'torture-once', person.accepts);
+  }
+
+  /** Troubles for those whom the next act concerns, and what is revoked before it. */
+  unsettle(number, crowd, people) {
     for (const person of crowd) if (person.revokedAt === number) this.revoke(person);
-    if (number % PUBLISHES_A_LIMIT === 0) this.trouble('45011', { kind: 'errcode', errcode: 45011, errmsg: 'api minute-quota reach limit', match: { path: pick(this.random, [MINI, OFFICIAL]) } });
-    for (const index of recipients) {
+    if (number % LIMIT.every === LIMIT.first) this.trouble('45011', { kind: 'errcode', errcode: 45011, errmsg: 'api minute-quota reach limit', match: { path: pick(this.random, [MINI, OFFICIAL]) } });
+    for (const index of people) {
       const person = crowd[index];
-      if (person.way === 'none') continue;
+      if (!this.allows(person)) continue;
       let draw = this.random() * 10_000;
       for (const { share, fault } of TROUBLES) {
         draw -= share;
@@ -80,7 +91,7 @@ export class Wechat {
         const openid = person.way === 'follower' ? person.user.officialOpenid : person.user.miniOpenid;
         const name = String(fault.errcode ?? fault.kind);
         this.trouble(name, { ...fault, match: { path: person.way === 'follower' ? OFFICIAL : MINI, openid } });
-        person.troubles.push(`${name} from notice ${number} on`);
+        person.troubles.push(`${name} from act ${number} on`);
         break;
       }
     }
@@ -99,17 +110,26 @@ export class Wechat {
     this.troubles[name] = (this.troubles[name] ?? 0) + 1;
   }
 
-  /** How many messages the phone has for each page parameter `notice=`, and the digests beside. */
+  /** The phone's messages by `kind id of the notice`, oldest first, and beside them how many digests. */
   phoneOf({ user }) {
-    const byNotice = new Map();
+    const byKey = new Map();
     let digests = 0;
     const messages = this.sandbox.messages.list(user.id);
-    for (const { page = '' } of messages) {
+    for (const { page = '', fields, at } of messages.toReversed()) {
       const id = new URLSearchParams(page.split('?')[1]).get('notice');
       if (id === null) digests += 1;
-      else byNotice.set(id, (byNotice.get(id) ?? 0) + 1);
+      else {
+        const key = `${KINDS[fields.find(({ key: name }) => name === 'phrase2').value] ?? 'published'} ${id}`;
+        byKey.set(key, [...(byKey.get(key) ?? []), at]);
+      }
     }
-    return { byNotice, digests, total: messages.length };
+    return { byKey, digests, total: messages.length };
+  }
+
+  /** Whether WeChat takes a message to this person now. */
+  allows({ way, user }) {
+    if (way === 'none') return false;
+    return way === 'follower' || this.sandbox.credits.left(user.id, `torture-${way}`) > 0;
   }
 
   /** What the person still allows on the single-use template. */
