@@ -48,6 +48,16 @@ describe('UnitOfWork', () => {
     expect(await count()).toBe(10);
   });
 
+  it('lets sockets and timers have their turn between transactions', async () => {
+    const order: string[] = [];
+    setImmediate(() => order.push('somebody else'));
+    for (const name of ['first', 'second', 'third']) {
+      await unitOfWork.run((tx) => insert(tx));
+      order.push(name);
+    }
+    expect(order.slice(0, 2)).toContain('somebody else');
+  });
+
   it('refuses a run inside a run, which would wait for itself on SQLite', async () => {
     await expect(unitOfWork.run(() => unitOfWork.run(() => Promise.resolve()))).rejects.toThrow('inside');
   });

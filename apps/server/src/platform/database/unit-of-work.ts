@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 
@@ -47,12 +47,15 @@ export class UnitOfWork {
 
   constructor(private readonly dataSource: DataSource) {}
 
-  /** SQLite has one connection, so two open transactions would share a rollback: they run in turn. */
+  /**
+   * SQLite has one connection, so two open transactions would share a rollback: they run in turn. It answers without leaving our
+   * turn of the event loop, so a row of transactions would keep sockets and timers waiting until its end: each begins a new turn.
+   */
   run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     if (this.inside.getStore()) return Promise.reject(new Error('UnitOfWork.run inside UnitOfWork.run: pass tx on instead'));
     const open = (): Promise<T> => this.inside.run(true, () => this.retrying(work));
     if (this.dataSource.options.type !== 'better-sqlite3') return open();
-    const turn = this.queue.then(open, open);
+    const turn = this.queue.then(() => nextTurn()).then(open);
     this.queue = turn.catch(() => undefined);
     return turn;
   }
