@@ -24,6 +24,7 @@ export interface Exchanged {
 }
 
 const MAX_ANSWER_BYTES = 1024 * 1024;
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
 /** One call by WeChat's rules: always JSON, always 200, the result in `errcode`. Never puts the URL (it holds secrets) in an error. */
 export class Transport {
@@ -98,7 +99,7 @@ function refuseBadStatus(e: Exchange, status: number): void {
 function parseAnswer(e: Exchange, bytes: Buffer): Answer {
   let answer: unknown;
   try {
-    answer = parseJsonWithBigIds(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    answer = parseJsonWithBigIds(UTF8.decode(bytes));
   } catch {
     throw brokenAnswer(e, '答复不是完整的 UTF-8 JSON');
   }

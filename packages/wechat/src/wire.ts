@@ -30,31 +30,60 @@ async function readBounded(chunks: AsyncIterable<Uint8Array>, maxBytes: number):
   let size = 0;
   for await (const chunk of chunks) {
     size += chunk.byteLength;
-    if (size > maxBytes) throw new Error('answer too large');
+    if (size > maxBytes) throw tooLarge();
     kept.push(chunk);
   }
   return Buffer.concat(kept);
+}
+
+const tooLarge = (): Error => new Error('answer too large');
+
+/** By events: an iterator costs as much as all the rest of a call. */
+function readAnswer(response: IncomingMessage, maxBytes: number, read: (bytes: Buffer) => void, fail: (error: Error) => void): void {
+  const kept: Buffer[] = [];
+  let size = 0;
+  response.on('data', (chunk: Buffer) => {
+    size += chunk.byteLength;
+    if (size > maxBytes) fail(tooLarge());
+    else kept.push(chunk);
+  });
+  response.once('end', () => read(Buffer.concat(kept)));
+  response.once('error', fail);
+  response.once('close', () => {
+    if (!response.complete) fail(new Error('answer cut short'));
+  });
 }
 
 /** Node's own HTTP client. Unlike fetch it tells a time-out while connecting (nothing sent) from one while waiting (maybe accepted). */
 export function nodeWire(): Wire {
   const http = new HttpAgent({ keepAlive: true, timeout: IDLE_MS });
   const https = new HttpsAgent({ keepAlive: true, timeout: IDLE_MS });
-  return async ({ url, body, timeoutMs, maxBytes }) => {
-    const isTls = url.startsWith('https:');
-    const options = { method: body === undefined ? 'GET' : 'POST', headers: headersOf(body), signal: AbortSignal.timeout(timeoutMs) };
-    const response = await new Promise<IncomingMessage>((resolve, reject) => {
+  return ({ url, body, timeoutMs, maxBytes }) =>
+    new Promise((resolve, reject) => {
+      const isTls = url.startsWith('https:');
+      const options = { method: body === undefined ? 'GET' : 'POST', headers: headersOf(body) };
+      const request = isTls ? httpsRequest(url, { ...options, agent: https }) : httpRequest(url, { ...options, agent: http });
       let isConnected = false;
       const connected = (): void => {
         isConnected = true;
       };
-      const request = isTls ? httpsRequest(url, { ...options, agent: https }, resolve) : httpRequest(url, { ...options, agent: http }, resolve);
+      const fail = (error: Error): void => {
+        clearTimeout(timer);
+        reject(isConnected ? error : new NeverSent(describeFailure(error)));
+        request.destroy();
+      };
+      const timer = setTimeout(() => fail(new DOMException('time is over', 'TimeoutError')), timeoutMs);
       request.once('socket', (socket) => (socket.connecting ? socket.once(isTls ? 'secureConnect' : 'connect', connected) : connected()));
-      request.once('error', (error) => reject(isConnected ? error : new NeverSent(describeFailure(error))));
+      request.on('error', fail);
+      request.once('response', (response) => {
+        const read = (bytes: Buffer): void => {
+          clearTimeout(timer);
+          resolve({ status: response.statusCode ?? 0, bytes });
+        };
+        readAnswer(response, maxBytes, read, fail);
+      });
       request.end(body);
     });
-    return { status: response.statusCode ?? 0, bytes: await readBounded(response, maxBytes) };
-  };
 }
 
 /** Undici's codes for a connection that was never made. */
