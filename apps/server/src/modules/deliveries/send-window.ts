@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Config } from '../../platform/config/config.js';
 
 /** Calls that are begun together: fewer would cost a transaction each. */
-const TOGETHER = 20;
+const TOGETHER = 40;
 
 interface Waiter {
   openids: readonly string[];
