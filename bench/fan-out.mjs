@@ -1,7 +1,7 @@
 // One notice for very many people: publish → the last message that WeChat (80 ms a call) has accepted, against a bare loop of the same calls.
 //   npm run build:ts && node bench/fan-out.mjs [recipients=10000] [workers=1] [rounds=3] [events]
 // TEST_DATABASE_URL=mysql://root@127.0.0.1:3306 runs it over MariaDB, with ROLE=api beside so many ROLE=worker processes; without,
-// one process over SQLite does it all. `events`: WeChat reports each message back, as it does in life. SERVER_FLAGS=--cpu-prof profiles.
+// one process over SQLite does it all. `events`: WeChat reports each message back, as it does in life. SERVER_FLAGS: the servers' NODE_OPTIONS.
 import { fork } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync, readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, LessThan, MoreThan } from 'typeorm';
 import { newId } from '../../platform/database/ids.js';
-import { insertRows } from '../../platform/database/rows.js';
+import { findRows, insertRows } from '../../platform/database/rows.js';
 import { groupsOf } from '../../platform/groups.js';
 import { isUniqueViolation, managerFor, type Tx } from '../../platform/database/unit-of-work.js';
 import { NO_CREDIT, type CreditState } from './credit-arithmetic.js';
@@ -25,7 +25,7 @@ export class CreditsRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   findOf(openids: string[], tx?: Tx): Promise<CreditEntity[]> {
-    return managerFor(this.dataSource, tx).findBy(CreditEntity, { openid: In(openids) });
+    return findRows(managerFor(this.dataSource, tx), CreditEntity, { openid: openids });
   }
 
   /** Rows that nothing has touched since, page by page in id order. */
@@ -49,9 +49,9 @@ export class CreditsRepository {
 
   /** The states of those of these people who have a row, by openid, held against others until the commit. */
   async holdMany(tx: Tx, templateId: string, openids: string[], at: Date): Promise<Map<string, CreditState>> {
-    const where = { templateId, openid: In(openids) };
-    await managerFor(this.dataSource, tx).update(CreditEntity, where, { holds: () => 'holds + 1', updatedAt: at });
-    const rows = await managerFor(this.dataSource, tx).findBy(CreditEntity, where);
+    const manager = managerFor(this.dataSource, tx);
+    await manager.update(CreditEntity, { templateId, openid: In(openids) }, { holds: () => 'holds + 1', updatedAt: at });
+    const rows = await findRows(manager, CreditEntity, { templateId, openid: openids });
     return new Map(rows.map((row) => [row.openid, stateOf(row)]));
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, IsNull, MoreThan, Not } from 'typeorm';
-import { insertRows } from '../../platform/database/rows.js';
+import { findRows, insertRows, updateRows } from '../../platform/database/rows.js';
 import { managerFor, Overtaken, type Tx } from '../../platform/database/unit-of-work.js';
 import { groupsOf } from '../../platform/groups.js';
 import { DeliveryEntity } from './delivery.entity.js';
@@ -28,7 +28,7 @@ export class DeliveriesRepository {
 
   /** In the order of `ids`, without those that are gone. */
   async findMany(ids: readonly string[], tx?: Tx): Promise<DeliveryEntity[]> {
-    const rows = await managerFor(this.dataSource, tx).findBy(DeliveryEntity, { id: In(ids) });
+    const rows = await findRows(managerFor(this.dataSource, tx), DeliveryEntity, { id: ids });
     const byId = new Map(rows.map((row) => [row.id, row]));
     return ids.flatMap((id) => byId.get(id) ?? []);
   }
@@ -49,16 +49,9 @@ export class DeliveriesRepository {
   async markSent(tx: Tx, answers: readonly { called: DeliveryEntity; msgid: string | undefined }[], sentAt: Date): Promise<number> {
     const callAt = answers[0]?.called.callAt;
     if (!callAt) return 0;
-    const named = answers.flatMap(({ called, msgid }) => (msgid === undefined ? [] : [{ id: called.id, msgid }]));
-    const msgid = named.length === 0 ? 'msgid' : `CASE id ${named.map((_, at) => `WHEN :id${at} THEN :msgid${at}`).join(' ')} ELSE msgid END`;
-    const { affected } = await managerFor(this.dataSource, tx)
-      .createQueryBuilder()
-      .update(DeliveryEntity)
-      .set({ state: 'sent', reason: null, detail: null, callAt: null, uncertain: false, sentAt, nextAttemptAt: null, msgid: () => msgid })
-      .where({ id: In(answers.map(({ called }) => called.id)), state: 'waiting', callAt })
-      .setParameters(Object.fromEntries(named.flatMap((one, at) => [[`id${at}`, one.id], [`msgid${at}`, one.msgid]])))
-      .execute();
-    return affected ?? 0;
+    const msgid = new Map(answers.flatMap((answer) => (answer.msgid === undefined ? [] : [[answer.called.id, answer.msgid]])));
+    const change = { state: 'sent', reason: null, detail: null, callAt: null, uncertain: false, sentAt, nextAttemptAt: null, msgid } as const;
+    return updateRows(managerFor(this.dataSource, tx), DeliveryEntity, { id: answers.map(({ called }) => called.id), state: 'waiting', callAt }, change);
   }
 
   async countAttempt(tx: Tx, ids: readonly string[]): Promise<void> {
@@ -69,8 +62,8 @@ export class DeliveriesRepository {
   async changeMany(tx: Tx, deliveries: readonly DeliveryEntity[], change: DeliveryChange): Promise<void> {
     for (const group of groupsOf(deliveries, ({ state, callAt, renewals, attempts }) => JSON.stringify([state, callAt, renewals, attempts])).values()) {
       const [{ state, callAt, renewals, attempts }] = group as [DeliveryEntity];
-      const asRead = { id: In(group.map(({ id }) => id)), state, callAt: callAt ?? IsNull(), renewals, attempts };
-      const { affected } = await managerFor(this.dataSource, tx).update(DeliveryEntity, asRead, change);
+      const asRead = { id: group.map(({ id }) => id), state, callAt, renewals, attempts };
+      const affected = await updateRows(managerFor(this.dataSource, tx), DeliveryEntity, asRead, change);
       if (affected !== group.length) throw new Overtaken('somebody else writes about these deliveries');
     }
   }

@@ -169,7 +169,7 @@ export class DeliveriesService {
     const ringing = named.filter(({ timing }) => timing.when === 'now');
     const choices = await this.channels.chooseAll(tx, ringing.map(({ id, user, item: { kind }, message: { values } }) => ({ deliveryId: id, user, kind, values })));
     const items = named.map(({ inboxItemId, item }) => ({ ...item, id: inboxItemId, read: false, createdAt }));
-    const deliveries = named.map((one): DeliveryEntity => ({ ...newDelivery(one, choices.get(one.id) ?? NO_WAY, createdAt), id: one.id, inboxItemId: one.inboxItemId, clientMsgId: one.id, createdAt }));
+    const deliveries = named.map((one) => newDelivery(one, choices.get(one.id) ?? NO_WAY, createdAt));
     await this.inbox.insert(tx, items);
     await this.deliveries.insert(tx, deliveries);
     await this.jobs.add(tx, deliveries.filter(({ state }) => state === 'waiting'), place);
@@ -180,10 +180,10 @@ export class DeliveriesService {
 /** What every delivery starts with. */
 const NEW = { detail: null, attempts: 0, renewals: 0, callAt: null, firstCallAt: null, uncertain: false, msgid: null, sentAt: null, digestId: null };
 
-function newDelivery({ item, message, timing, inboxItemId }: Telling & { inboxItemId: string }, { isLast, ...choice }: Chosen, now: Date): Omit<DeliveryEntity, 'id' | 'inboxItemId' | 'clientMsgId' | 'createdAt'> {
+function newDelivery({ id, item, message, timing, inboxItemId }: Telling & { id: string; inboxItemId: string }, { isLast, ...choice }: Chosen, createdAt: Date): DeliveryEntity {
   const { userId, kind, noticeId, title } = item;
   const page = typeof message.page === 'string' ? message.page : message.page(inboxItemId);
-  return { ...NEW, userId, kind, noticeId, title, ...message, page: pageWithTopUp(page, isLast), ...choice, ...startOf(choice, timing, now) };
+  return { ...NEW, id, inboxItemId, clientMsgId: id, createdAt, userId, kind, noticeId, title, ...message, page: pageWithTopUp(page, isLast), ...choice, ...startOf(choice, timing, createdAt) };
 }
 
 type Start = Pick<DeliveryEntity, 'state' | 'reason' | 'nextAttemptAt' | 'quiet' | 'digestAt'>;

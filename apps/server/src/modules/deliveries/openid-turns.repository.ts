@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
-import { insertRows } from '../../platform/database/rows.js';
+import { findRows, insertRows } from '../../platform/database/rows.js';
 import { isUniqueViolation, managerFor, type Tx } from '../../platform/database/unit-of-work.js';
 import { OpenidTurnEntity } from './openid-turn.entity.js';
 
@@ -9,7 +9,7 @@ export class OpenidTurnsRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   find(tx: Tx, openids: readonly string[]): Promise<OpenidTurnEntity[]> {
-    return managerFor(this.dataSource, tx).findBy(OpenidTurnEntity, { openid: In(openids) });
+    return findRows(managerFor(this.dataSource, tx), OpenidTurnEntity, { openid: openids });
   }
 
   /** All of them or, when somebody else was faster with one, none. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, IsNull, LessThan, MoreThan, Not } from 'typeorm';
+import { findRows } from '../../platform/database/rows.js';
 import { managerFor, type Tx } from '../../platform/database/unit-of-work.js';
 import { UserRow } from './user.entity.js';
 
@@ -20,7 +21,7 @@ export class UsersRepository {
 
   async findMany(ids: string[], tx?: Tx): Promise<UserRow[]> {
     const found: UserRow[] = [];
-    for (let from = 0; from < ids.length; from += CHUNK) found.push(...(await managerFor(this.dataSource, tx).findBy(UserRow, { id: In(ids.slice(from, from + CHUNK)) })));
+    for (let from = 0; from < ids.length; from += CHUNK) found.push(...(await findRows(managerFor(this.dataSource, tx), UserRow, { id: ids.slice(from, from + CHUNK) })));
     return found;
   }
 

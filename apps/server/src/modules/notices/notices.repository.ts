@@ -34,6 +34,11 @@ export class NoticesRepository {
     return this.dataSource.getRepository(NoticeEntity).findOneBy({ id, publishedAt: Not(IsNull()) });
   }
 
+  /** Public at this moment and not withdrawn. */
+  isPublic(id: string): Promise<boolean> {
+    return this.dataSource.getRepository(NoticeEntity).existsBy({ id, publishedAt: Not(IsNull()), state: Not('withdrawn') });
+  }
+
   /** Those of these notices that are withdrawn. */
   async findWithdrawn(tx: Tx, ids: string[]): Promise<Set<string>> {
     const withdrawn = new Set<string>();

@@ -107,9 +107,8 @@ export class NoticesService {
   }
 
   /** Public at this moment and not withdrawn. */
-  async isPublic(noticeId: string): Promise<boolean> {
-    const notice = await this.notices.findPublic(noticeId);
-    return notice !== null && notice.state !== 'withdrawn';
+  isPublic(noticeId: string): Promise<boolean> {
+    return this.notices.isPublic(noticeId);
   }
 
   /** Those of these notices that were public and are withdrawn. */

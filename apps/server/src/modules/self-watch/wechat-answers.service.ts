@@ -77,7 +77,9 @@ export class WechatAnswersService implements OnModuleInit, BeforeApplicationShut
 
   private put(row: WechatAnswerEntity): void {
     const known = this.counted.get(row.id);
-    this.counted.set(row.id, known ? { ...known, count: known.count + row.count, totalMs: known.totalMs + row.totalMs } : row);
+    if (!known) return void this.counted.set(row.id, row);
+    known.count += row.count;
+    known.totalMs += row.totalMs;
   }
 
   /** A count that cannot be written now is written with the next. */
