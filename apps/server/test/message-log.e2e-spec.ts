@@ -96,6 +96,18 @@ describe('what happened to a message', () => {
     expect((await deliveries(`until=${at}`)).map(({ id }) => id)).not.toContain(refused?.id);
   });
 
+  it('an id, WeChat’s id or a receipt finds what it names and nothing else', async () => {
+    const phone = await stage.phone('问事的人');
+    const { receipt } = (await stage.test.api.post<{ receipt: string }>('/api/cases', { kind: 'enquiry', text: '请问报名带什么材料？', contact: '', noticeId: null }, phone.token)).body;
+    const [found] = (await stage.test.api.get<Page<{ id: string }>>(`/api/staff/cases?q=${receipt}`, desk)).body.items;
+    expect((await stage.test.api.post(`/api/staff/cases/${found?.id}/answer`, { answer: '带营业执照即可。' }, desk)).status).toBe(201);
+    await stage.settle();
+    const [answer, ...others] = await deliveries(`q=${receipt.toLowerCase()}`);
+    expect([answer?.noticeId, others]).toEqual([null, []]);
+    expect(await deliveries(`q=${answer?.id}`)).toMatchObject([{ id: answer?.id }]);
+    expect(await deliveries(`q=${answer?.id}&state=sent`)).toEqual([]);
+  });
+
   it('a filtered set is tried again with the confirmed count, once, and leaves a trail', async () => {
     const phones = [await subscribed('甲', '车棚'), await subscribed('乙', '车棚')];
     await publish('车棚');

@@ -182,6 +182,9 @@ export const readerReasons: Readonly<Record<DeliveryReason, string>> = {
   'gave-up': '试了多次都没有发出',
 };
 
+/** Words are looked for in so many of the newest pushes; ids, receipts and the pushes of one notice in all. */
+export const MAX_DELIVERIES_SEARCHED = 100_000;
+
 /** At most so many pushes are tried again at once. */
 export const MAX_RETRIES_AT_ONCE = 500;
 

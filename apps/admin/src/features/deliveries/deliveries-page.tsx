@@ -1,5 +1,5 @@
 import type { Delivery } from '@sunshine/contracts';
-import { deliveryChannels, deliveryReasons, deliveryStates } from '@sunshine/contracts/words';
+import { deliveryChannels, deliveryReasons, deliveryStates, MAX_DELIVERIES_SEARCHED } from '@sunshine/contracts/words';
 import { App, Button, DatePicker } from 'antd';
 import dayjs from 'dayjs';
 import { useCallback, useMemo, useState } from 'react';
@@ -61,6 +61,7 @@ export const Page = () => {
         <ExportButton name="推送" columns={deliveryCsv} fetchPage={list.fetchPage} />
       </PageHeader>
       <FilterBar filters={filters} onChange={setFilters} />
+      {filters.q !== undefined && filters.noticeId === undefined && <p className="hint">文字在最近 {MAX_DELIVERIES_SEARCHED / 10_000} 万条推送里找；更早的请打开那条公告，点“看这条公告的推送”。</p>}
       <DeskTable label="推送" list={list} columns={columns} onOpen={({ id }) => setOpen(id)} empty={Object.keys(filters).length > 0 ? '没有符合条件的推送。' : '公告发布并匹配到订阅后，每一次微信推送和它的结果会出现在这里。'} />
       {open !== null && <DeliveryDrawer id={open} onRetry={mayRetry ? ask : null} onClose={() => setOpen(null)} />}
       {unsure !== null && (

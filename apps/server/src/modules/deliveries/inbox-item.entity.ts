@@ -6,6 +6,7 @@ import { BoolColumn, IdColumn, IntColumn, JsonColumn, PrimaryIdColumn, StringCol
 @Index('inbox_item_once', ['onceKey', 'userId'], { unique: true })
 @Index('inbox_item_user', ['userId', 'id'])
 @Index('inbox_item_notice', ['noticeId', 'userId'])
+@Index('inbox_item_receipt', ['caseReceipt'])
 export class InboxItemEntity {
   @PrimaryIdColumn()
   id: string;
