@@ -81,6 +81,15 @@ describe('configuration', () => {
     const names = [...example.matchAll(/^#? ?([A-Z][A-Z0-9_]+)=/gm)].map((match) => match[1]);
     expect(names.sort()).toEqual(Object.keys(envSchema.shape).sort());
   });
+
+  it.each(['README.md', 'docs/operations.md', 'docs/architecture.md'])('%s names no variable that the server does not know', (file) => {
+    const text = readFileSync(new URL(`../../${file}`, root), 'utf8');
+    const named = [...text.matchAll(/`([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)(?:=[^`]*)?`/g)].map((match) => match[1] ?? '');
+    // Of the phone's build, of Node and of other programs.
+    const others = /^(TARO_APP|NODE|SANDBOX|TEST|REAL_DATA)_/;
+    expect(named.length).toBeGreaterThan(0);
+    expect(named.filter((name) => !others.test(name) && !(name in envSchema.shape))).toEqual([]);
+  });
 });
 
 describe('the centre', () => {
