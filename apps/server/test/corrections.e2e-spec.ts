@@ -33,6 +33,19 @@ describe('a correction', () => {
     expect(item?.summary).toBe('已更正：投标截止 11月30日 09:30 → 12月5日 09:30；预算 67.4 万元 → 70 万元；业主单位 甲村村民委员会（演示） → 甲村村民委员会；正文有修改（来源更新）');
   });
 
+  it('that is announced after a newer one says nothing that the newer one has changed again', async () => {
+    for (let more = 0; more < 3; more += 1) await phone.accept();
+    const own = { ...first, project: { name: '丁村道路', code: null }, title: '丁村道路招标公告' };
+    const { noticeId, projectId } = await stage.publish(own);
+    await stage.settle();
+    for (const bidDeadline of ['2026-12-05T01:30:00.000Z', '2026-12-08T01:30:00.000Z']) await stage.publish({ ...own, existingNoticeId: noticeId, project: { id: projectId }, keyDates: { bidDeadline } });
+    await stage.settle();
+    const { items } = (await stage.test.api.get<Inbox>('/api/inbox', phone.token)).body;
+    const said = items.filter((item) => item.noticeId === noticeId && item.kind === 'corrected').map(({ summary }) => summary);
+    expect(said.map((summary) => / → (\S+)/.exec(summary)?.[1])).toEqual(['12月8日', '12月8日']);
+    expect(said.some((summary) => summary.includes('11月30日 09:30 → 12月8日 09:30'))).toBe(true);
+  });
+
   it('of the text alone says so', async () => {
     const { noticeId, projectId } = await stage.publish({ ...first, project: { name: '乙村道路', code: null }, title: '乙村道路招标公告' });
     await stage.settle();

@@ -92,6 +92,18 @@ describe('a deadline of a followed project', () => {
     expect(await summaries()).toEqual(['投标截止 12月15日 09:30，还有3天']);
   });
 
+  it('that was moved away when its reminder came due, and back after it, is reminded of then', async () => {
+    const { noticeId, projectId } = await publish();
+    await follow(phone, projectId);
+    await at('2026-12-07T00:55:00Z');
+    await correct(noticeId, projectId, { keyDates: { bidDeadline: '2026-12-20T01:30:00.000Z' } });
+    await at('2026-12-07T01:00:00Z');
+    expect(await summaries()).toEqual([]);
+    await correct(noticeId, projectId, {});
+    for (const instant of ['2026-12-07T02:00:00Z', '2026-12-07T02:05:00Z']) await at(instant);
+    expect(await summaries()).toEqual(['投标截止 12月10日 09:30，还有3天']);
+  });
+
   it('that a second notice repeats is not reminded of twice', async () => {
     const { projectId } = await publish();
     await follow(phone, projectId);

@@ -59,6 +59,20 @@ describe('digests', () => {
   const states = async (phone: Phone): Promise<string[]> => (await inbox(phone)).map(({ kind, state }) => `${kind} ${state}`);
   const digestsOf = async (phone: Phone): Promise<InboxItem[]> => (await inbox(phone)).filter(({ kind }) => kind === 'digest');
 
+  it('of one person that cannot be made hold up nobody else\'s, and come when they can', async () => {
+    const [broken, other] = [await person(), await person()];
+    await publish(`甲村${broken.word}招标公告`);
+    const { id: brokenId } = (await stage.test.api.get<Me>('/api/me', broken.phone.token)).body;
+    const deliveries = stage.test.app.get(DeliveriesService, { strict: false });
+    const tell = deliveries.tellDigest.bind(deliveries);
+    deliveries.tellDigest = (tx, digest) => (digest.userId === brokenId ? Promise.reject(new Error('a bug of ours')) : tell(tx, digest));
+    await at(1, '08:00:00');
+    expect([await digestsOf(broken.phone), await digestsOf(other.phone)]).toMatchObject([[], [{ state: 'confirmed' }]]);
+    Reflect.deleteProperty(deliveries, 'tellDigest');
+    await at(1, '08:01:00');
+    expect([await digestsOf(broken.phone), await digestsOf(other.phone)]).toMatchObject([[{ state: 'confirmed' }], [{ state: 'confirmed' }]]);
+  });
+
   it('say in one message at the chosen hour what gathered, and open what they hold to their owner alone', async () => {
     const { phone, word, alertId } = await person();
     for (const name of ['甲村', '乙村', '丙村']) await publish(`${name}${word}招标公告`);

@@ -65,7 +65,7 @@ export class AnnouncerService {
     const now = this.clock.now();
     const { kind, noticeId, versionNumber } = event;
     const places = this.config.centre.regions.map((region) => region.name);
-    const changes = kind === 'corrected' ? await this.notices.changes(noticeId, versionNumber) : [];
+    const changes = kind === 'corrected' ? await this.notices.changesFrom(noticeId, versionNumber) : [];
     const told: NoticeTold = { kind, card, projectName, places, now, changes };
     const news: NoticeNews = { kind, noticeId, versionNumber, projectId: card.projectId, ...noticeSaid(told) };
     const valuesFor = noticeMessage(told);

@@ -8,6 +8,7 @@ import { NoticeEntity } from './notice.entity.js';
 /** A deadline that lies ahead, of a notice that stands. */
 export interface DeadlineAhead {
   noticeId: string;
+  versionNumber: number;
   projectId: string;
   type: NoticeType;
   category: TradeCategory;
@@ -39,7 +40,7 @@ export class NoticeDeadlinesRepository {
     const notices = await this.noticesOf(deadlines);
     return deadlines.flatMap(({ noticeId, name, at }) => {
       const notice = notices.get(noticeId);
-      return notice?.projectId ? [{ noticeId, projectId: notice.projectId, type: notice.type, category: notice.category, name, at }] : [];
+      return notice?.projectId ? [{ noticeId, versionNumber: notice.currentNumber, projectId: notice.projectId, type: notice.type, category: notice.category, name, at }] : [];
     });
   }
 

@@ -96,9 +96,10 @@ export class NoticesService {
     return notice && version && project ? { card: toCard(notice, version, null), projectName: project.name } : null;
   }
 
-  /** What this version says otherwise than the one before it, most important first; nothing for the first. */
-  async changes(noticeId: string, number: number): Promise<VersionChange[]> {
-    const [before, after] = await Promise.all([this.notices.findVersion(noticeId, number - 1), this.notices.findVersion(noticeId, number)]);
+  /** What the notice says now otherwise than before this version, most important first; nothing for the first. */
+  async changesFrom(noticeId: string, number: number): Promise<VersionChange[]> {
+    const current = (await this.notices.findPublic(noticeId))?.currentNumber ?? number;
+    const [before, after] = await Promise.all([this.notices.findVersion(noticeId, number - 1), this.notices.findVersion(noticeId, current)]);
     if (!before || !after) return [];
     const parties = await this.projects.findParties([before.ownerId, before.agencyId, after.ownerId, after.agencyId]);
     const nameOf = (id: string | null): string | null => parties.get(id ?? '')?.name ?? null;

@@ -54,17 +54,19 @@ export class DeadlineRemindersJob extends RecurringJob {
   }
 
   private async handOut(page: DeadlineAhead[], now: Date, uncounted: Set<string>): Promise<void> {
-    const due: (DeadlineReminder & { dueAt: Date })[] = [];
+    const due: { payload: DeadlineReminder; dueAt: Date; dedupeKey: string }[] = [];
     for (const deadline of page) {
       const times = this.reminders.timesOf(deadline);
       for (const { uncounted: why } of times) if (why !== null) uncounted.add(why);
       const reminder = dueReminder(times, deadline.at, addMs(now, LOOK_AHEAD_MS));
-      const { noticeId, projectId, name, at } = deadline;
-      if (reminder) due.push({ noticeId, projectId, name, at: at.toISOString(), days: reminder.days, dueAt: reminder.dueAt > now ? reminder.dueAt : now });
+      if (!reminder) continue;
+      const { noticeId, versionNumber, projectId, name, at } = deadline;
+      const payload = { noticeId, projectId, name, at: at.toISOString(), days: reminder.days };
+      due.push({ payload, dueAt: reminder.dueAt > now ? reminder.dueAt : now, dedupeKey: reminderKey(payload, versionNumber) });
     }
     if (due.length === 0) return;
     await this.unitOfWork.run(async (tx) => {
-      for (const { dueAt, ...payload } of due) await this.outbox.add(tx, { kind: DEADLINE_REMINDER, payload, dueAt, dedupeKey: reminderKey(payload) });
+      for (const job of due) await this.outbox.add(tx, { kind: DEADLINE_REMINDER, ...job });
     });
   }
 

@@ -27,8 +27,8 @@ export interface DeadlineReminder {
 /** People a transaction. */
 const CHUNK = 100;
 
-/** The job's key: one a notice that names the deadline. */
-export const reminderKey = ({ noticeId, name, at, days }: Omit<DeadlineReminder, 'projectId'>): string => `reminder:${noticeId}:${name}:${at}:${days}`;
+/** The job's key: one a version that names the deadline, since a date may be moved away, have its job run in vain, and come back. */
+export const reminderKey = ({ noticeId, name, at, days }: Omit<DeadlineReminder, 'projectId'>, versionNumber: number): string => `reminder:${noticeId}:${versionNumber}:${name}:${at}:${days}`;
 /** The key under which a person is reminded of one deadline, so many days before, at most once, whichever of the project's notices repeat it. */
 const onceKeyOf = ({ projectId, name, at, days }: Omit<DeadlineReminder, 'noticeId'>): string => `reminder:${projectId}:${name}:${at}:${days}`;
 

@@ -46,8 +46,19 @@ export class DigestsService {
     }
   }
 
-  /** Makes the digests that these people are due; whoever has theirs already has nothing left to put into one. */
+  /** Makes the digests that these people are due; whoever has theirs already has nothing left to put into one. One that fails holds up nobody else's. */
   async make(userIds: string[]): Promise<void> {
+    try {
+      await this.makeTogether(userIds);
+    } catch (error) {
+      if (userIds.length === 1) throw error;
+      const errors: unknown[] = [];
+      for (const userId of userIds) await this.makeTogether([userId]).catch((alone: unknown) => void errors.push(alone));
+      if (errors.length > 0) throw new AggregateError(errors, String(errors[0]));
+    }
+  }
+
+  private async makeTogether(userIds: string[]): Promise<void> {
     await this.unitOfWork.run(async (tx) => {
       // Held before anything is read: two jobs for one person take turns, and the second one finds nothing.
       const users = await this.users.holdMany(tx, userIds);
