@@ -306,25 +306,43 @@ describe('an event that is faster than the answer to its call', () => {
   });
 });
 
-describe('two calls to one person that both ended open in one moment', () => {
-  it('stay unknown when WeChat speaks of one of them', async () => {
-    const stage = await startWechatStage();
-    try {
-      const phone = await stage.phone('断线两次的人（演示）');
-      for (let credits = 3; credits > 0; credits -= 1) await phone.accept();
-      await stage.test.api.post<Created>('/api/alerts', { name: '提醒', anyOf: ['加固'] }, phone.token);
-      stage.sandbox.faults.add({ kind: 'drop-after-accept', times: 1, match: { path: SUBSCRIBE } });
-      stage.sandbox.faults.add({ kind: 'truncate', times: 1, match: { path: SUBSCRIBE } });
-      stage.sandbox.faults.add({ kind: 'push-lose', times: 1, match: { event: 'subscribe_msg_sent_event' } });
-      for (const name of ['甲村', '乙村']) await stage.publish({ project: { name, code: null }, title: `${name}加固招标公告` });
+describe('two calls to one person that both ended open', () => {
+  let stage: WechatStage;
+  let phone: Phone;
+  beforeAll(async () => {
+    stage = await startWechatStage();
+    phone = await stage.phone('断线两次的人（演示）');
+    for (let credits = 6; credits > 0; credits -= 1) await phone.accept();
+    await stage.test.api.post<Created>('/api/alerts', { name: '提醒', anyOf: ['加固'] }, phone.token);
+  });
+  afterAll(() => stage.close());
+  const newestTwo = async (): Promise<(string | undefined)[]> => {
+    const { items } = (await stage.test.api.get<Inbox>('/api/inbox', phone.token)).body;
+    return items.slice(0, 2).map(({ state }) => state);
+  };
+
+  it('in one moment stay unknown when WeChat speaks of one of them', async () => {
+    stage.sandbox.faults.add({ kind: 'drop-after-accept', times: 1, match: { path: SUBSCRIBE } });
+    stage.sandbox.faults.add({ kind: 'truncate', times: 1, match: { path: SUBSCRIBE } });
+    stage.sandbox.faults.add({ kind: 'push-lose', times: 1, match: { event: 'subscribe_msg_sent_event' } });
+    for (const name of ['甲村', '乙村']) await stage.publish({ project: { name, code: null }, title: `${name}加固招标公告` });
+    await stage.settle();
+    stage.test.clock.advance(1000);
+    await stage.settle();
+    expect(await newestTwo()).toEqual(['unknown', 'unknown']);
+  });
+
+  it('seconds apart stay unknown too: the first may have been taken late, and the second not at all', async () => {
+    stage.test.clock.advance(60_000);
+    stage.sandbox.faults.add({ kind: 'reset', times: 2, match: { path: SUBSCRIBE } });
+    for (const name of ['丙村', '丁村']) {
+      await stage.publish({ project: { name, code: null }, title: `${name}加固招标公告` });
       await stage.settle();
-      stage.test.clock.advance(1000);
-      await stage.settle();
-      const { items } = (await stage.test.api.get<Inbox>('/api/inbox', phone.token)).body;
-      expect(items.map(({ state }) => state)).toEqual(['unknown', 'unknown']);
-    } finally {
-      await stage.close();
+      stage.test.clock.advance(3000);
     }
+    stage.sandbox.pushes.toMini(phone.user.miniOpenid, 'subscribe_msg_sent_event', { List: { TemplateId: ONCE, MsgID: '1864323726461255681', ErrorCode: '0', ErrorStatus: 'success' } });
+    await stage.settle();
+    expect(await newestTwo()).toEqual(['unknown', 'unknown']);
   });
 });
 

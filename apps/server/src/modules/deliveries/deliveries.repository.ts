@@ -11,6 +11,8 @@ export type DeliveryChange = Partial<Omit<DeliveryEntity, 'id' | 'values' | 'att
 const MAX_WAITING = 500;
 /** WeChat's clock and ours; its events carry whole seconds. */
 const CLOCK_SKEW_MS = 2000;
+/** A call that timed out may be taken this much later, and its event then fits the next one too. */
+const TAKEN_LATE_MS = 20_000;
 
 const placeOf = (openid: string, templateId: string | undefined): { openid: string; templateId?: string; channel?: 'official' } => (templateId === undefined ? { openid, channel: 'official' } : { openid, templateId });
 
@@ -79,7 +81,7 @@ export class DeliveriesRepository {
   /**
    * The delivery to this person whose message id we do not know and that WeChat now speaks of: its event can be faster than
    * its answer, and outlives a crash of ours. WeChat speaks within moments of a call, so of several it is the newest that can
-   * have been made by `at`: an older mark may be of a call that never left. Of two that ended open within moments of each other it
+   * have been made by `at`: an older mark may be of a call that never left. Of two that ended open soon after each other it
    * is neither: both stay unknown. Without `templateId` any official-account message fits.
    */
   async findAnswerless(tx: Tx, openid: string, templateId: string | undefined, at: Date): Promise<DeliveryEntity | null> {
@@ -97,7 +99,7 @@ export class DeliveriesRepository {
     const beforeLatest = ({ callAt, sentAt, firstCallAt, createdAt }: DeliveryEntity): number => latest - (callAt ?? sentAt ?? firstCallAt ?? createdAt).getTime();
     const distance = (row: DeliveryEntity): number => (beforeLatest(row) < 0 ? Number.MAX_SAFE_INTEGER / 2 - beforeLatest(row) : beforeLatest(row));
     const [nearest, next] = rows.toSorted((a, b) => distance(a) - distance(b));
-    const isEither = nearest?.state === 'unknown' && next?.state === 'unknown' && distance(next) < distance(nearest) + CLOCK_SKEW_MS;
+    const isEither = nearest?.state === 'unknown' && next?.state === 'unknown' && distance(next) < distance(nearest) + TAKEN_LATE_MS;
     return isEither ? null : (nearest ?? null);
   }
 
