@@ -58,7 +58,9 @@ class Slot {
     if (isMoment < SHARE_OF_MOMENTS) return { lifeMs: Math.floor(delay * LONGEST_LIFE_MS) };
     const points = Object.keys(this.points);
     const point = points[Math.floor(choice * points.length)];
-    return { lifeMs: SELDOM.has(point) ? LONGEST_LIFE_MS : POINT_WITHIN_MS, crashAt: `${point}:${1 + Math.floor(pass ** 2 * this.points[point])}` };
+    // Processes share the work, so each passes its point less often.
+    const passes = Math.ceil(this.points[point] / this.fleet.slots.length);
+    return { lifeMs: SELDOM.has(point) ? LONGEST_LIFE_MS : POINT_WITHIN_MS, crashAt: `${point}:${1 + Math.floor(pass ** 2 * passes)}` };
   }
 
   async live() {

@@ -16,15 +16,16 @@ export function wants({ conditions }, draft) {
 const wanting = (crowd, draft) => crowd.flatMap((person, index) => (person.alerts.some((alert) => wants(alert, draft)) ? [index] : []));
 
 /**
- * Whom each act concerns, as places in the crowd, and beside it who is reminded of a deadline. News: whose alert wants it and
+ * Whom each act concerns, as places in the crowd; beside it who is reminded of a deadline, and who must have heard `before` of what the act builds on. News: whose alert wants it and
  * who follows the project. A correction changes nothing that anybody looks for: the same people. A withdrawal: whoever was told.
  */
 export function concernedBy({ crowd, notices, acts }) {
   const told = new Map();
-  return acts.map(({ kind, notice, followers = [] }) => {
+  return acts.map(({ notice, base, followers = [] }) => {
+    const before = told.get(base ?? notice);
     const people = told.get(notice) ?? [...new Set([...wanting(crowd, notices[notice]), ...followers])];
     told.set(notice, people);
-    return { people, reminded: kind === 'follow' ? followers : [] };
+    return { people, before, reminded: followers };
   });
 }
 

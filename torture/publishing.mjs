@@ -59,7 +59,7 @@ async function prepareCorrection(api, id) {
   throw new Error(`the correction of ${id} could not be prepared in ${TRY_FOR_MS} ms`);
 }
 
-/** Everybody has heard of it: who is told of a notice that is gone already, nobody has said. */
+/** Everybody has heard of it: who is told of a notice that is gone already, or that they have begun to follow since, nobody has said. */
 async function untilTold(api, id, people) {
   const isTold = async () => {
     const { items } = await api.ok('GET', `/api/staff/deliveries?noticeId=${id}&limit=${SHOWN_AT_MOST}`, { token: api.as('reviewer') });
@@ -76,15 +76,16 @@ const deeds = {
     return approve(api, await prepareCorrection(api, submitted[notice].id), 'corrected');
   },
 
-  async withdraw({ api, submitted }, { notice }, { people }) {
+  async withdraw({ api, submitted }, { notice }, { before }) {
     const { id } = submitted[notice];
-    await untilTold(api, id, people);
+    await untilTold(api, id, before);
     const { revision } = await noticeOf(api, id);
     return carryOut(api, { route: `/api/staff/notices/${id}/withdraw`, body: { revision, reason: '内容有误' }, isDone: isIn(api, id, 'withdrawn') });
   },
 
-  async follow(run, act) {
+  async follow(run, act, { before }) {
     const { api, world, submitted } = run;
+    await untilTold(api, submitted[act.base].id, before);
     const { projectId } = await api.ok('GET', `/api/notices/${submitted[act.base].id}`);
     for (const index of act.followers) await api.ok('POST', '/api/follows', { token: world.crowd[index].token, body: { projectId } });
     return deeds.publish(run, act);
