@@ -154,6 +154,55 @@ describe('self-watch', () => {
     expect(phone.messages()).toHaveLength(1);
   });
 
+  it('what nobody has tried yet is explained by a pause of its call, until that is over', async () => {
+    const phone = await stage.phone('限额中');
+    await stage.test.api.post('/api/alerts', { name: '泵站', anyOf: ['泵站'] }, phone.token);
+    await phone.accept();
+    wait(SECOND);
+    await phone.accept();
+    stage.sandbox.faults.add({ match: { path: '/cgi-bin/message/subscribe/send' }, kind: 'errcode', errcode: 45009, times: 1 });
+    await stage.publish({ project: { name: '泵站一期', code: null }, title: '泵站一期公告' });
+    await stage.settle();
+    await stage.publish({ project: { name: '泵站二期', code: null }, title: '泵站二期公告' });
+    await stage.test.app.get(OutboxWorker).tick();
+    expect(await database().getRepository(DeliveryEntity).findBy({ title: '泵站二期公告', state: 'waiting' })).toMatchObject([{ nextAttemptAt: null }]);
+    wait(10 * MINUTE);
+    await look();
+    expect(await alarm(LATE_PUSH)).toBeUndefined();
+    wait(24 * 60 * MINUTE);
+    await look();
+    expect(await alarm(LATE_PUSH)).toContain('2 条推送到了时间仍没有发送');
+    await stage.settle();
+    await look();
+    expect(await alarm(LATE_PUSH)).toBeUndefined();
+    expect(phone.messages()).toHaveLength(2);
+  });
+
+  it('WeChat’s silence explains what waits, for as long as it lasts and when it is over', async () => {
+    const phones = await Promise.all(['停电甲', '停电乙', '停电丙'].map((name) => stage.phone(name)));
+    for (const phone of phones) {
+      await stage.test.api.post('/api/alerts', { name: '渡槽', anyOf: ['渡槽'] }, phone.token);
+      await phone.accept();
+    }
+    stage.sandbox.faults.add({ match: { path: '/cgi-bin/message/subscribe/send' }, kind: 'http-500', times: 1000 });
+    await stage.publish({ project: { name: '渡槽项目', code: null }, title: '渡槽工程公告' });
+    for (let second = 0; second < 600; second += 30) {
+      await stage.test.drain();
+      await look();
+      expect([await alarm(LATE_PUSH), await alarm(LATE_INBOX)]).toEqual([undefined, undefined]);
+      wait(30 * SECOND);
+    }
+    stage.sandbox.faults.clear();
+    for (let second = 0; second < 180; second += 30) {
+      await stage.test.drain();
+      await look();
+      expect(await alarm(LATE_PUSH)).toBeUndefined();
+      wait(30 * SECOND);
+    }
+    await stage.settle();
+    expect(phones.map((phone) => phone.messages().length)).toEqual([1, 1, 1]);
+  });
+
   it('a clock that is set makes nothing late; what is late nevertheless is said a minute later', async () => {
     await stage.publish({ project: { name: '拨钟项目', code: null }, title: '拨钟公告' });
     stage.test.clock.jump(60 * MINUTE);
