@@ -3,6 +3,7 @@ import { tradeCategories, type Canary, type Delivery, type DeliveryHealth, type 
 import { DataSource, MoreThan } from 'typeorm';
 import { AlertEntity } from '../src/modules/alerts/alert.entity.js';
 import { DeliveryEntity } from '../src/modules/deliveries/delivery.entity.js';
+import { InboxItemEntity } from '../src/modules/deliveries/inbox-item.entity.js';
 import { CANARY_ID } from '../src/modules/identity/canary.js';
 import { RecipientCounter } from '../src/modules/notices/recipient-counter.js';
 import { AnnouncementEntity } from '../src/modules/notices/announcement.entity.js';
@@ -109,6 +110,21 @@ describe('self-watch', () => {
     wait(10 * MINUTE);
     await look();
     expect(await alarm(LATE_INBOX)).toBeUndefined();
+    await stage.settle();
+    await look();
+    expect(await alarm(LATE_INBOX)).toBeUndefined();
+  });
+
+  it('a withdrawal of what only some were told, because the process died among them, is late like any other', async () => {
+    const phone = await stage.phone('已知情');
+    await stage.test.api.post('/api/alerts', { name: '涵洞', anyOf: ['涵洞'] }, phone.token);
+    const { noticeId } = await stage.publish({ project: { name: '涵洞项目', code: null }, title: '涵洞公告' });
+    await stage.settle();
+    for (const entity of [DeliveryEntity, InboxItemEntity]) await database().getRepository(entity).delete({ userId: CANARY_ID, noticeId });
+    expect((await stage.test.api.post(`/api/staff/notices/${noticeId}/withdraw`, { reason: '发布有误', revision: 0 }, await stage.test.loginStaff('reviewer'))).status).toBe(200);
+    wait(2 * MINUTE);
+    await look();
+    expect(await alarm(LATE_INBOX)).toContain('涵洞公告');
     await stage.settle();
     await look();
     expect(await alarm(LATE_INBOX)).toBeUndefined();

@@ -1,5 +1,7 @@
 import type { AlertTiming, InboxReason } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
+import { Config } from '../../platform/config/config.js';
+import { CANARY_ID } from '../identity/canary.js';
 import { DeliveriesService, noticeOnceKey } from '../deliveries/deliveries.service.js';
 import type { NoticePublished } from '../notices/notice-published.js';
 import { AlertMatcherService, type AlertMatch } from './alert-matcher.service.js';
@@ -8,6 +10,8 @@ import { FollowsService } from './follows.service.js';
 import { timingOf } from './timing/timing.js';
 
 const PAGE = 900;
+/** Self-watch hears of every withdrawal that anybody is to hear of: the crash that it looks for may have come before its own turn. */
+const FOR_CANARY: InboxReason = { kind: 'follow', alertId: null, name: '自检', matches: [] };
 
 type Told = Pick<Earlier, 'userId' | 'reasons'>;
 
@@ -18,6 +22,7 @@ export class AudienceService {
     private readonly matcher: AlertMatcherService,
     private readonly follows: FollowsService,
     private readonly deliveries: DeliveriesService,
+    private readonly config: Config,
   ) {}
 
   async of(event: NoticePublished, matches: AlertMatch[], at: Date): Promise<Audience> {
@@ -38,6 +43,7 @@ export class AudienceService {
       for (const { userId, reasons, onceKey } of rows) if (onceKey !== own) told.push({ userId, reasons });
       after = rows.length < PAGE ? undefined : rows.at(-1)?.id;
     }
+    if (event.kind === 'withdrawn' && told.length > 0 && this.config.env.SELF_WATCH) told.push({ userId: CANARY_ID, reasons: [FOR_CANARY] });
     const standing = await this.matcher.standing(told.flatMap(({ reasons }) => reasons.flatMap((reason) => reason.alertId ?? [])));
     const isStanding = ({ alertId }: InboxReason): boolean => alertId !== null && standing.has(alertId);
     const wanted = event.kind === 'withdrawn' ? told : told.map(({ userId, reasons }) => ({ userId, reasons: reasons.filter(isStanding) }));

@@ -68,6 +68,10 @@ export class InboxRepository {
     return managerFor(this.dataSource).find(InboxItemEntity, { select: { id: true, noticeId: true, versionNumber: true, kind: true, createdAt: true }, where: { userId, noticeId: In(noticeIds) } });
   }
 
+  isKnown(noticeId: string): Promise<boolean> {
+    return managerFor(this.dataSource).existsBy(InboxItemEntity, { noticeId });
+  }
+
   countUnread(userId: string): Promise<number> {
     return managerFor(this.dataSource).countBy(InboxItemEntity, { userId, read: false });
   }

@@ -42,6 +42,11 @@ export class InboxService {
     return told;
   }
 
+  /** Whether anybody was told of this notice. */
+  isKnown(noticeId: string): Promise<boolean> {
+    return this.inbox.isKnown(noticeId);
+  }
+
   private find(userId: string, { pushed, digest }: ListInboxQuery, below: string | undefined, limit: number): Promise<InboxItemEntity[]> {
     if (digest !== undefined) return this.inbox.findNewestInDigest(userId, digest, below, limit);
     return pushed === 'false' ? this.inbox.findNewestUnpushed(userId, below, limit) : this.inbox.findNewest(userId, below, limit);

@@ -5,8 +5,8 @@ import type { Announcement } from '../notices/announcements.service.js';
 export interface Evidence {
   /** When the canary was told of it. */
   toldAt: Date | undefined;
-  /** The canary has heard of the notice, in whatever version. */
-  knowsNotice: boolean;
+  /** Somebody has heard of the notice, in whatever version. */
+  isKnown: boolean;
   /** The notice can be read now. */
   isPublic: boolean;
   /** Since when the canary follows the category; undefined: it does not. */
@@ -21,7 +21,7 @@ export function judge({ at, kind }: Pick<Announcement, 'at' | 'kind'>, evidence:
   if (evidence.toldAt) return 'seen';
   if (evidence.listeningSince === undefined || at < evidence.listeningSince) return 'moot';
   // What was withdrawn before anybody was told is told to nobody, and its withdrawal neither.
-  const isOwed = kind === 'withdrawn' ? evidence.knowsNotice : evidence.isPublic;
+  const isOwed = kind === 'withdrawn' ? evidence.isKnown : evidence.isPublic;
   if (!isOwed) return 'moot';
   return addMs(at, limitMs) < now ? 'late' : 'pending';
 }

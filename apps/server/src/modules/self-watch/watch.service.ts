@@ -80,8 +80,9 @@ export class WatchService {
     const { noticeId, versionNumber, kind, at } = announcement;
     const ofNotice = told.get(noticeId) ?? [];
     const toldAt = ofNotice.find((item) => item.versionNumber === versionNumber && item.kind === kind)?.createdAt;
+    const isKnown = ofNotice.length > 0 || (kind === 'withdrawn' && (await this.inbox.isKnown(noticeId)));
     const isPublic = toldAt !== undefined || (await this.notices.isPublic(noticeId));
-    const verdict = judge(announcement, { toldAt, knowsNotice: ofNotice.length > 0, isPublic, listeningSince }, this.clock.now(), this.limitMs);
+    const verdict = judge(announcement, { toldAt, isKnown, isPublic, listeningSince }, this.clock.now(), this.limitMs);
     return { announcement, verdict, seenMs: toldAt ? Math.max(0, toldAt.getTime() - at.getTime()) : null };
   }
 
