@@ -85,6 +85,24 @@ available('alerts on the built mini program', () => {
     expect(phone.find({ label: '不要含', tag: 'input' }).attrs['value']).toBe('丙村');
   });
 
+  it('asks twice before it saves an alert for everything', async () => {
+    const { phone } = await open('什么都要的人', ALERT);
+    await sees(phone, '公告里的词');
+    await phone.input({ label: '给这个订阅起个名字' }, '全部');
+    await phone.tap('保存订阅');
+    await sees(phone, '一个条件都没有设，每发一条公告都会通知您。');
+    expect(phone.storage['token']).toBeUndefined();
+    await phone.tap('保存订阅');
+    await sees(phone, '订阅“全部”已保存');
+    await phone.openFromMessage(ALERT);
+    await sees(phone, /过去 30 天有 \d+ 条符合/);
+    await sees(phone, '一个条件都没有设，每发一条公告都会通知您。');
+    await phone.openFromMessage(ALERTS);
+    await phone.tap('删除订阅 全部');
+    await phone.tap({ text: '删除', index: 1 });
+    await sees(phone, '还没有订阅');
+  });
+
   it('finds an owner by a part of its name, and rings for that owner only', async () => {
     await publish({ title: '示例乡水渠清淤工程招标公告', ownerName: '示例县灯塔管理站' });
     const { user, phone } = await open('选业主的人', ALERT);
@@ -132,6 +150,15 @@ available('alerts on the built mini program', () => {
     await sees(phone, '还可收到 1 条微信提醒，用完后只放在站内信，点此补充');
     await publish({ title: '示例乡廊桥加固工程招标公告' });
     await messageTo(user, 2);
+
+    await phone.tap('全部');
+    await publish({ title: '示例乡廊桥栏杆采购公告' });
+    await sees(phone, '示例乡廊桥栏杆采购公告');
+    await sees(phone, () => withClass(phone, 'unread-word').length > 0);
+    await phone.switchTab(MINE);
+    await sees(phone, '没有未读');
+    await publish({ title: '示例乡廊桥油漆采购公告' });
+    await sees(phone, '1 条未读，其中 1 条没能送到微信');
   });
 
   it('invites to top up when the last reminder is opened', async () => {
@@ -195,6 +222,11 @@ available('alerts on the built mini program', () => {
     await sees(phone, '还没有关注的项目');
     await phone.tap({ text: '业主单位' });
     await sees(phone, '取消关注 示例县教育局');
+    await phone.tap('示例县教育局，看它的公告');
+    await sees(phone, '业主单位 示例县教育局');
+    await sees(phone, '示例县第一小学操场改造招标公告');
+    await phone.openFromMessage('pages/follows/index');
+    await sees(phone, '取消关注 示例县教育局');
     await phone.tap('取消关注 示例县教育局');
     await sees(phone, '还没有关注的业主单位');
   });
@@ -218,7 +250,8 @@ available('alerts on the built mini program', () => {
     await save(phone, '垃圾清运');
     await phone.openFromMessage('pages/account/index');
     await sees(phone, '服务号消息');
-    for (const [name, left] of [['服务号消息', 3], ['小程序长期提醒', 2], ['服务号订阅通知', 1], ['小程序单次提醒', 0]] as const) {
+    expect(phone.page().text()).not.toContain('小程序长期提醒');
+    for (const [name, left] of [['服务号消息', 1], ['小程序单次提醒', 0]] as const) {
       await phone.tap({ label: name });
       await until(`${left} ways`, async () => (await stack.ok('GET', '/api/push-preference', tokenOf(phone))).order.length === left);
       await sees(phone, () => withClass(phone, 'switch-on').length === left);

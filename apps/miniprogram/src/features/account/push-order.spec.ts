@@ -22,6 +22,7 @@ describe('the order of the ways to a person', () => {
     expect(wayNote('mini-once', [once(2), once(1)])).toBe('点一次“允许”，收到一条；还有 3 条');
     expect(wayNote('mini-once', [{ ...once(0), state: 'used-up' }])).toBe('点一次“允许”，收到一条；次数已用完');
     expect(wayNote('official', [{ channel: 'official', state: 'open', left: null }])).toBe('关注服务号后就能收到，不限条数');
+    expect(wayNote('official', [{ channel: 'official', state: 'not-allowed', left: 0 }])).toBe('关注服务号后就能收到，不限条数；还没有关注');
     expect(wayNote('official', [{ channel: 'official', state: 'off', left: 0 }])).toBe('关注服务号后就能收到，不限条数');
   });
 

@@ -16,6 +16,7 @@ export function wayNote(channel: Channel, ways: PushWay[]): string {
   const mine = ways.filter((way) => way.channel === channel && way.state !== 'off');
   const way = mine.find(({ state }) => state === 'open') ?? mine[0];
   if (!way || (way.state === 'open' && way.left === null)) return notes[channel];
+  if (way.state === 'not-allowed' && channel === 'official') return `${notes[channel]}；还没有关注`;
   return `${notes[channel]}；${way.state === 'open' ? `还有 ${mine.reduce((sum, { left }) => sum + (left ?? 0), 0)} 条` : wayStates[way.state]}`;
 }
 

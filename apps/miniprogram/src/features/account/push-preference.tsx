@@ -75,7 +75,7 @@ function Ways({ order, offered, onSaved }: PushPreferenceView & { onSaved: (orde
         ))}
       </Box>
       <Box role="status">
-        <Words as="p" className="hint">
+        <Words as="p" className="hint under-rows">
           {orderWords(order)}
         </Words>
       </Box>

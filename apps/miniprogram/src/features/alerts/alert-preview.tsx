@@ -48,12 +48,14 @@ function Found({ preview, isAtOnce, onDaily }: { preview: Preview; isAtOnce: boo
         </Words>
       </Box>
       <Warning preview={preview} isAtOnce={isAtOnce} onDaily={onDaily} />
-      {preview.newest.length > 0 && (
-        <Words as="p" className="hint">
-          {preview.total > preview.newest.length ? `最新 ${preview.newest.length} 条：` : '就是这些：'}
-        </Words>
+      {preview.newest.length > 0 && !preview.isEverything && (
+        <>
+          <Words as="p" className="hint">
+            {preview.total > preview.newest.length ? `最新 ${preview.newest.length} 条：` : '就是这些：'}
+          </Words>
+          <Newest preview={preview} />
+        </>
       )}
-      <Newest preview={preview} />
     </>
   );
 }

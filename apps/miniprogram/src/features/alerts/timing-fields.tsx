@@ -17,8 +17,8 @@ interface TimingProps {
 
 const notes: Record<AlertFrequency, string> = {
   now: '一有符合的公告就提醒；同一条公告只提醒一次。',
-  daily: '一天只提醒一次，写明有几条；没有就不打扰您。',
-  weekly: '一周只提醒一次，写明有几条；没有就不打扰您。',
+  daily: '一天只提醒一次，写明有几条；没有就不打扰您。等不到汇总就要截止的，会提前提醒。',
+  weekly: '一周只提醒一次，写明有几条；没有就不打扰您。等不到汇总就要截止的，会提前提醒。',
 };
 
 function DigestFields({ timing, set }: TimingProps) {

@@ -1,4 +1,5 @@
 import type { InboxItem } from '@sunshine/contracts';
+import { useRef } from 'react';
 import { tellingKinds } from '@sunshine/contracts/words';
 import { Box, Tap, Words } from '../../components/elements';
 import { ListEnd } from '../../components/list-end';
@@ -15,12 +16,12 @@ function placeOf({ id, kind, caseReceipt, noticeId, projectId }: InboxItem): str
   return noticeId && projectId ? projectUrl(projectId, noticeId) : null;
 }
 
-function ItemWords({ item, now }: { item: InboxItem; now: number }) {
+function ItemWords({ item, isRead, now }: { item: InboxItem; isRead: boolean; now: number }) {
   return (
     <>
       <Box className="card-head">
         <Words className={`chip chip-${item.kind}`}>{tellingKinds[item.kind]}</Words>
-        <Words className={item.read ? 'card-kind' : 'unread-word'}>{item.read ? '已读' : '未读'}</Words>
+        <Words className={isRead ? 'card-kind' : 'unread-word'}>{isRead ? '已读' : '未读'}</Words>
         <Words className="card-day">{momentWords(item.createdAt, now)}</Words>
       </Box>
       <Words as="p" className="card-title">
@@ -36,17 +37,17 @@ function ItemWords({ item, now }: { item: InboxItem; now: number }) {
   );
 }
 
-function Item({ item, onLog }: { item: InboxItem; onLog: (item: InboxItem) => void }) {
+function Item({ item, isRead, onLog }: { item: InboxItem; isRead: boolean; onLog: (item: InboxItem) => void }) {
   const place = placeOf(item);
   const now = Date.now();
   return (
     <Box as="li" className="card plain-card">
       {place ? (
         <Tap className="card-body" to={place}>
-          <ItemWords item={item} now={now} />
+          <ItemWords item={item} isRead={isRead} now={now} />
         </Tap>
       ) : (
-        <ItemWords item={item} now={now} />
+        <ItemWords item={item} isRead={isRead} now={now} />
       )}
       <Tap className="push-state" onTap={() => onLog(item)}>
         <Words className="row-text">{pushWords(item, now)}</Words>
@@ -70,12 +71,15 @@ interface InboxListProps {
 
 export function InboxList({ list, shown, onLog }: InboxListProps) {
   useReading(list.first, shown);
+  // Being in view reads them; on this visit they stay marked as what they were when they came.
+  const fresh = useRef(new Set<string>());
+  for (const { id, read } of list.items) if (!read) fresh.current.add(id);
   const empty = shown.digest === undefined ? (shown.undelivered ? nothing.undelivered : nothing.all) : nothing.digest;
   return (
     <>
       <Box as="ul" className="cards">
         {list.items.map((item) => (
-          <Item key={item.id} item={item} onLog={onLog} />
+          <Item key={item.id} item={item} isRead={item.read && !fresh.current.has(item.id)} onLog={onLog} />
         ))}
       </Box>
       <ListEnd list={list} empty={empty} moreWords="再看 20 条" />
