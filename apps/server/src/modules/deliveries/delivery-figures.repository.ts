@@ -1,6 +1,7 @@
 import type { DeliveryChannel, DeliveryReason, DeliveryState, QuietHours, TellingKind } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, IsNull, LessThan, MoreThan, Not, type SelectQueryBuilder } from 'typeorm';
+import { readTime, storedTime } from '../../platform/database/stored-time.js';
 import { timesAfter, type TimePlace } from '../../platform/database/time-place.js';
 import { managerFor } from '../../platform/database/unit-of-work.js';
 import { CANARY_ID } from '../identity/canary.js';
@@ -54,9 +55,9 @@ export class DeliveryFiguresRepository {
   /** Waiting pushes by channel and reason. `dueBefore`: only those that could have gone before then. */
   async findWaiting(dueBefore?: Date): Promise<Pile[]> {
     const query = this.grouped().addSelect('delivery.channel', 'channel').where({ state: 'waiting' }).addGroupBy('delivery.channel');
-    if (dueBefore) query.andWhere(`${DUE_SINCE} < :dueBefore`, { dueBefore: this.asParameter(dueBefore) });
+    if (dueBefore) query.andWhere(`${DUE_SINCE} < :dueBefore`, { dueBefore: storedTime(dueBefore) });
     const rows = await query.getRawMany<{ channel: DeliveryChannel; reason: DeliveryReason | null; count: string | number; since: string | Date }>();
-    return rows.map(({ channel, reason, count, since }) => ({ channel, reason, count: Number(count), dueSince: asDate(since) }));
+    return rows.map(({ channel, reason, count, since }) => ({ channel, reason, count: Number(count), dueSince: readTime(since) }));
   }
 
   /** Parts of digests that should have been made before then. */
@@ -102,12 +103,4 @@ export class DeliveryFiguresRepository {
     }
     return rows.map(({ inboxItemId, ...row }) => ({ ...row, versionNumber: numbers.get(inboxItemId) ?? null }));
   }
-
-  /** Where an expression stands in place of a column, the driver does not know that it is a time. */
-  private asParameter(at: Date): string {
-    return at.toISOString().replace('T', ' ').replace('Z', '');
-  }
 }
-
-/** Times come back from an expression as the database keeps them: UTC without a zone. */
-const asDate = (value: string | Date): Date => (value instanceof Date ? value : new Date(`${value.replace(' ', 'T')}Z`));

@@ -1,6 +1,7 @@
 import { MAX_DELIVERIES_SEARCHED, type DeliveryFilter, type DeliveryState } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
 import { Brackets, DataSource, In, type SelectQueryBuilder } from 'typeorm';
+import { storedTime } from '../../platform/database/stored-time.js';
 import { managerFor } from '../../platform/database/unit-of-work.js';
 import { CANARY_ID } from '../identity/canary.js';
 import { DECIDED } from './decided.js';
@@ -37,8 +38,8 @@ export class DeliverySearchRepository {
   private async matching({ state, channel, reason, noticeId, from, until, q }: DeliveryFilter): Promise<SelectQueryBuilder<DeliveryEntity>> {
     const query = managerFor(this.dataSource).createQueryBuilder(DeliveryEntity, 'delivery').where('delivery.userId <> :canary', { canary: CANARY_ID });
     for (const [name, value] of Object.entries({ state, channel, reason, noticeId })) if (value !== undefined) query.andWhere(`delivery.${name} = :${name}`, { [name]: value });
-    if (from !== undefined) query.andWhere('delivery.createdAt >= :from', { from: asColumn(from) });
-    if (until !== undefined) query.andWhere('delivery.createdAt < :until', { until: asColumn(until) });
+    if (from !== undefined) query.andWhere('delivery.createdAt >= :from', { from: storedTime(new Date(from)) });
+    if (until !== undefined) query.andWhere('delivery.createdAt < :until', { until: storedTime(new Date(until)) });
     if (!q) return query;
     const named = await this.findNamed(q);
     if (named.length > 0) return query.andWhere('delivery.id IN (:...named)', { named });
@@ -61,9 +62,6 @@ export class DeliverySearchRepository {
     return row?.id ?? '';
   }
 }
-
-/** Both dialects keep UTC in this form. */
-const asColumn = (instant: string): string => new Date(instant).toISOString().replace('T', ' ').replace('Z', '');
 
 /** In words anywhere as they stand; a person by the four characters that the list shows. */
 function holding(q: string): Brackets {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../clock/clock.js';
+import { readTime, storedTime } from '../database/stored-time.js';
 import { OutboxRow } from './outbox.entity.js';
 
 /** Jobs of one kind that could run now, and those that were given up. */
@@ -26,16 +27,13 @@ export class OutboxBacklog {
     const due = await rows
       .createQueryBuilder('job')
       .select(['job.kind AS kind', 'COUNT(*) AS count', 'MIN(job.dueAt) AS oldest'])
-      .where(isDue, { now: this.clock.now().toISOString().replace('T', ' ').replace('Z', '') })
+      .where(isDue, { now: storedTime(this.clock.now()) })
       .groupBy('job.kind')
       .getRawMany<{ kind: string; count: string | number; oldest: string | Date }>();
     const dead = await rows.createQueryBuilder('job').select(['job.kind AS kind', 'COUNT(*) AS count']).where({ state: 'dead' }).groupBy('job.kind').getRawMany<{ kind: string; count: string | number }>();
     const deadOf = new Map(dead.map(({ kind, count }) => [kind, Number(count)]));
-    const piles = due.map(({ kind, count, oldest }): JobPile => ({ kind, due: Number(count), oldestAt: asDate(oldest), dead: deadOf.get(kind) ?? 0 }));
+    const piles = due.map(({ kind, count, oldest }): JobPile => ({ kind, due: Number(count), oldestAt: readTime(oldest), dead: deadOf.get(kind) ?? 0 }));
     const only = dead.filter(({ kind }) => !piles.some((pile) => pile.kind === kind));
     return [...piles, ...only.map(({ kind, count }) => ({ kind, due: 0, oldestAt: null, dead: Number(count) }))];
   }
 }
-
-/** A time comes back from an expression as the database keeps it: UTC without a zone. */
-const asDate = (value: string | Date): Date => (value instanceof Date ? value : new Date(`${value.replace(' ', 'T')}Z`));
