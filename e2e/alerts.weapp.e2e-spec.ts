@@ -98,6 +98,7 @@ available('alerts on the built mini program', () => {
     await sees(phone, /过去 30 天有 \d+ 条符合/);
     await sees(phone, '一个条件都没有设，每发一条公告都会通知您。');
     await phone.openFromMessage(ALERTS);
+    await sees(phone, '删除订阅 全部');
     await phone.tap('删除订阅 全部');
     await phone.tap({ text: '删除', index: 1 });
     await sees(phone, '还没有订阅');
@@ -228,7 +229,7 @@ available('alerts on the built mini program', () => {
     await phone.openFromMessage('pages/follows/index');
     await sees(phone, '取消关注 示例县教育局');
     await phone.tap('取消关注 示例县教育局');
-    await sees(phone, '还没有关注的业主单位');
+    await sees(phone, '还没有关注的项目或单位');
   });
 
   it('reminds a follower before the deadline', async () => {

@@ -35,9 +35,12 @@ export async function lookAtInbox(): Promise<void> {
   if (isLooking || !session.token()) return;
   isLooking = true;
   try {
-    const mark = JSON.stringify(await api.get<InboxCounts>('/api/inbox/counts', { login: 'required' }));
+    const counts = await api.get<InboxCounts>('/api/inbox/counts', { login: 'required' });
+    const mark = JSON.stringify(counts);
     if (mark === inboxMark.get()) return;
-    await getMe();
+    // The first look of all finds what the page has just been told.
+    const me = known.get();
+    if (inboxMark.get() !== '' || me?.unread !== counts.unread || me.undelivered !== counts.undelivered) await getMe();
     inboxMark.set(mark);
   } catch {
     // A badge is an ornament: the page under it reports its own failures.

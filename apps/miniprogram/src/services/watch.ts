@@ -29,7 +29,6 @@ export function useCloseWatch(onNews?: () => void): void {
   useDidShow(() => {
     isInView.current = true;
     lookEvery(CLOSELY_MS);
-    void lookAtInbox();
   });
   const leave = () => {
     if (isInView.current) watchMessages();

@@ -64,8 +64,9 @@ function Way(props: WayProps) {
 function Ways({ order, offered, onSaved }: PushPreferenceView & { onSaved: (order: Channel[]) => void }) {
   const saving = useAction(async (next: Channel[]) => {
     await putPreference(next);
+    // It is saved; how each way stands is shown beside it, and comes with the next look too.
+    await getMe().catch(() => null);
     onSaved(next);
-    await getMe();
   });
   return (
     <>
