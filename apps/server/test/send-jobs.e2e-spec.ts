@@ -2,12 +2,16 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import type { Created, Inbox, InboxItem } from '@sunshine/contracts';
 import { DataSource } from 'typeorm';
 import { DELIVERY_SEND } from '../src/modules/deliveries/delivery-send.js';
+import { Outages } from '../src/modules/deliveries/pace/outages.service.js';
 import { SendPace } from '../src/modules/deliveries/pace/send-pace.js';
 import { SendPaceEntity } from '../src/modules/deliveries/pace/send-pace.entity.js';
 import { PausesService } from '../src/modules/deliveries/pauses.service.js';
+import { addMs } from '../src/platform/clock/clock.js';
 import { Config } from '../src/platform/config/config.js';
+import { UnitOfWork } from '../src/platform/database/unit-of-work.js';
 import { OutboxWorker } from '../src/platform/outbox/outbox-worker.js';
 import { OutboxRow } from '../src/platform/outbox/outbox.entity.js';
+import { waitingDelivery } from './support/delivery.js';
 import { startWechatStage, type Phone, type WechatStage } from './support/wechat.js';
 
 const SUBSCRIBE = '/cgi-bin/message/subscribe/send';
@@ -51,6 +55,19 @@ describe('jobs that send', () => {
     expect(phone.messages()).toHaveLength(2);
     const pace = await stage.test.app.get(DataSource).getRepository(SendPaceEntity).findOneByOrFail({ name: 'sendSubscribeMessage' });
     expect(pace.used).toBe(stage.sandbox.log.list().filter(({ path }) => path === SUBSCRIBE).length);
+  });
+
+  it('stay paused for the day when calls under way are not answered any more', async () => {
+    const [pauses, outages] = [stage.test.app.get(PausesService, { strict: false }), stage.test.app.get(Outages, { strict: false })];
+    const until = addMs(stage.test.clock.now(), HOUR);
+    await stage.test.app.get(UnitOfWork).run(async (tx) => {
+      await pauses.pause(tx, 'call:sendSubscribeNotice', until, 'quota-day', '45009');
+      for (let silent = 0; silent < 5; silent += 1) await outages.noAnswer(tx, 'sendSubscribeNotice', 'no answer');
+    });
+    expect(await pauses.list()).toMatchObject([{ name: 'call:sendSubscribeNotice', until, reason: 'quota-day' }]);
+    stage.test.clock.advance(HOUR);
+    await stage.test.app.get(UnitOfWork).run((tx) => pauses.passed(tx, { ...waitingDelivery(until), channel: 'official-notice' }));
+    expect(await stage.test.app.get(DataSource).getRepository(SendPaceEntity).findOneByOrFail({ name: 'sendSubscribeNotice' })).toMatchObject({ probeAt: null });
   });
 
   it('end what they were for when they are given up because every process that ran them died', async () => {

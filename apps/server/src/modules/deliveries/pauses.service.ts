@@ -62,7 +62,7 @@ export class PausesService {
     const call = callPause(wayOf(channel).call);
     const over = await this.repository.findOver([call, templatePause(templateId ?? '')], this.clock.now(), tx);
     if (over.length === 0) return this.outages.heard(wayOf(channel).call);
-    if (over.some(({ name, reason }) => name === call && reason === 'wechat-unreachable')) await this.outages.end(tx, wayOf(channel).call);
+    if (over.some(({ name }) => name === call)) await this.outages.answered(tx, wayOf(channel).call);
     await this.repository.forget(tx, over.map(({ name }) => name));
     const keys = over.flatMap(({ name }) => (name === call ? disprovedBy(channel) : [stoppedKey(templateId ?? '')]));
     for (const key of keys) await this.alarms.clear(key, tx);

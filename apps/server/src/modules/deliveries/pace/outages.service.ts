@@ -58,7 +58,7 @@ export class Outages {
   }
 
   /** The outage is over: what waits is due. */
-  async end(tx: Tx, call: SendingCall): Promise<void> {
+  private async end(tx: Tx, call: SendingCall): Promise<void> {
     this.silent.delete(call);
     await this.paces.set(tx, call, { failures: 0, probeAt: null });
     await this.pauses.forget(tx, [callPause(call)]);
@@ -80,7 +80,9 @@ export class Outages {
   private async rest(tx: Tx, call: SendingCall, failures: number, detail: string): Promise<void> {
     const probeAt = addMs(this.clock.now(), Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(failures - 1, 10)));
     await this.paces.set(tx, call, { failures, probeAt });
-    await this.pauses.pause(tx, { name: callPause(call), until: probeAt, reason: 'wechat-unreachable', detail });
+    const standing = await this.pauses.find(callPause(call), probeAt, tx);
+    // A quota that is used up for the day outlasts the silence of calls that were under way.
+    if (!standing) await this.pauses.pause(tx, { name: callPause(call), until: probeAt, reason: 'wechat-unreachable', detail });
     const { key, text } = silenceAlarm(call, detail);
     await this.alarms.raise(key, text, tx);
     this.log.warn('wechat is silent', { call, failures, probeAt: probeAt.toISOString(), detail });
