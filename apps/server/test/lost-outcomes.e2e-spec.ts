@@ -231,6 +231,25 @@ describe('a push whose outcome is lost', () => {
     expect(phone.messages()).toHaveLength(1);
     expect(await only(phone)).toMatchObject({ state: 'confirmed' });
   });
+
+  it('is not confirmed on the official account by the event of the call before it: whose that is, the answers tell', async () => {
+    const phone = await person(0, true);
+    const states = async (): Promise<unknown[]> => (await stage.test.api.get<Inbox>('/api/inbox', phone.token)).body.items.map(({ state }) => state);
+    stage.sandbox.faults.add({ kind: 'truncate', times: 1, match: { path: TEMPLATE } });
+    await deaf(async () => {
+      await publish();
+      await stage.settle();
+    });
+    dieBeforeCall();
+    await publish();
+    await stage.settle();
+    stage.sandbox.pushes.toOfficial(phone.user.officialOpenid, 'TEMPLATESENDJOBFINISH', { MsgID: BigInt(phone.messages()[0]?.id ?? 0), Status: 'success' });
+    await stage.settle();
+    expect(await states()).toEqual(['waiting', 'waiting']);
+    for (let minute = 0; minute < 4; minute += 1) await later(60_000);
+    expect(phone.messages()).toHaveLength(2);
+    expect(await states()).toEqual(['confirmed', 'confirmed']);
+  });
 });
 
 describe('a worker that runs apart from the process that listens', () => {

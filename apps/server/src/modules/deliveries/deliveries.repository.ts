@@ -79,12 +79,12 @@ export class DeliveriesRepository {
   }
 
   /**
-   * The delivery to this person whose message id we do not know and that WeChat now speaks of: its event can be faster than
-   * its answer, and outlives a crash of ours. WeChat speaks within moments of a call, so of several it is the newest that can
-   * have been made by `at`: an older mark may be of a call that never left. Of two that ended open soon after each other it
-   * is neither: both stay unknown. Without `templateId` any official-account message fits.
+   * The deliveries to this person whose message id we do not know and that WeChat may speak of now, the likelier first: its event
+   * can be faster than its answer, and outlives a crash of ours. WeChat speaks within moments of a call, so of several it is the
+   * newest that can have been made by `at`: an older mark may be of a call that never left. A second one is named when it was
+   * called soon before. Without `templateId` any official-account message fits.
    */
-  async findAnswerless(tx: Tx, openid: string, templateId: string | undefined, at: Date): Promise<DeliveryEntity | null> {
+  async findAnswerless(tx: Tx, openid: string, templateId: string | undefined, at: Date): Promise<DeliveryEntity[]> {
     const open = { ...placeOf(openid, templateId), msgid: IsNull() };
     const rows = await managerFor(this.dataSource, tx).find(DeliveryEntity, {
       where: [
@@ -99,8 +99,8 @@ export class DeliveriesRepository {
     const beforeLatest = ({ callAt, sentAt, firstCallAt, createdAt }: DeliveryEntity): number => latest - (callAt ?? sentAt ?? firstCallAt ?? createdAt).getTime();
     const distance = (row: DeliveryEntity): number => (beforeLatest(row) < 0 ? Number.MAX_SAFE_INTEGER / 2 - beforeLatest(row) : beforeLatest(row));
     const [nearest, next] = rows.toSorted((a, b) => distance(a) - distance(b));
-    const isEither = nearest?.state === 'unknown' && next?.state === 'unknown' && distance(next) < distance(nearest) + TAKEN_LATE_MS;
-    return isEither ? null : (nearest ?? null);
+    if (!nearest) return [];
+    return next && distance(next) < distance(nearest) + TAKEN_LATE_MS ? [nearest, next] : [nearest];
   }
 
   /** What waits for one person and is surely not sent yet. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { WechatEvent } from '@sunshine/wechat';
 import { addMs, Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/unit-of-work.js';
+import { RetryAt } from '../../platform/outbox/outbox-handler.js';
 import { UsersService } from '../identity/users.service.js';
 import { DeliveriesRepository } from './deliveries.repository.js';
 import type { DeliveryEntity } from './delivery.entity.js';
@@ -15,6 +16,8 @@ type TemplateFinished = Extract<WechatEvent, { kind: 'template-finished' }>;
 
 /** A failure inside WeChat is tried once more, too much at once a few times. */
 const MAX_RENEWALS = 3;
+/** The answer to a call under way comes by then. */
+const ANSWERED_WITHIN_MS = 1000;
 const REPAIRABLE = new Set<DeliveryEntity['state']>(['waiting', 'sent', 'unknown']);
 
 /** What WeChat reports about messages it accepted. */
@@ -56,10 +59,22 @@ export class EventOutcomesService {
     }
   }
 
-  private async find(tx: Tx, { openid, msgid, createTime }: SubscribeSent | TemplateFinished, templateId: string | undefined): Promise<DeliveryEntity | undefined> {
-    const byId = msgid === '' ? null : await this.deliveries.findByMsgid(tx, openid, msgid);
-    const delivery = byId ?? (await this.deliveries.findAnswerless(tx, openid, templateId, new Date(createTime * 1000)));
+  private async find(tx: Tx, event: SubscribeSent | TemplateFinished, templateId: string | undefined): Promise<DeliveryEntity | undefined> {
+    const byId = event.msgid === '' ? null : await this.deliveries.findByMsgid(tx, event.openid, event.msgid);
+    const delivery = byId ?? (await this.answerless(tx, event, templateId));
     return delivery && REPAIRABLE.has(delivery.state) ? delivery : undefined;
+  }
+
+  /**
+   * Of two calls soon after each other that ended open it is neither: one may have been taken late, the other not at all. On the
+   * official account those that still wait are called again under the same id, and the answers will tell which one it is.
+   */
+  private async answerless(tx: Tx, { openid, createTime }: SubscribeSent | TemplateFinished, templateId: string | undefined): Promise<DeliveryEntity | undefined> {
+    const [nearest, next] = await this.deliveries.findAnswerless(tx, openid, templateId, new Date(createTime * 1000));
+    if (!nearest || !next) return nearest;
+    const states = [nearest.state, next.state];
+    if (templateId === undefined && states.includes('waiting')) throw new RetryAt(addMs(this.clock.now(), ANSWERED_WITHIN_MS), 'two calls fit');
+    return states.every((state) => state === 'unknown') ? undefined : nearest;
   }
 
   private async confirm(tx: Tx, delivery: DeliveryEntity, msgid: string): Promise<void> {

@@ -27,6 +27,7 @@ export class WechatEventHandler extends OutboxHandler<WechatEventJob> {
     try {
       await this.events.apply(eventId);
     } catch (error) {
+      if (error instanceof RetryAt) throw error;
       const now = this.clock.now();
       const waitedMs = now.getTime() - (await this.events.receivedAt(eventId, now)).getTime();
       this.log.warn('wechat event failed', { eventId, waitedMs, reason: String(error) });
