@@ -16,7 +16,7 @@ const WARM_UP_MS = 60_000;
 export async function bundleServer(folder) {
   const bundle = path.join(folder, 'server.cjs');
   buildSync({
-    stdin: { contents: "exports.load = () => require('./app.js'); exports.serve = () => require('./main.js');", resolveDir: path.join(root, 'apps/server/dist') },
+    stdin: { contents: "exports.load = () => require('./app.js'); exports.serve = () => require('./main.js'); exports.arm = (at) => require('./platform/crash-points/crash-points.js').armCrash(at);", resolveDir: path.join(root, 'apps/server/dist') },
     ...{ outfile: bundle, bundle: true, platform: 'node', format: 'cjs', target: 'node20', keepNames: true, logLevel: 'error' },
     external: ['libsql', '@libsql/*', '@sap/*', '@google-cloud/*', ...WITH_PARTS],
     define: { 'import.meta.url': '__bundleUrl' },

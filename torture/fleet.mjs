@@ -15,6 +15,9 @@ const EARLY_MS = 400;
 const POINT_WITHIN_MS = 5000;
 const SELDOM = new Set(['digest-made', 'reminder-made']);
 const IDLE_MS = 5000;
+/** The deaths may be so many acts ahead of what is done, for each process. */
+const AHEAD = 4;
+const PACE_MS = 50;
 const KEPT_LOG = 20_000;
 
 /** Where what kind of process can die, and up to which pass it is let go on. */
@@ -53,6 +56,7 @@ class Slot {
    */
   order() {
     if (!this.fleet.mayDie()) return undefined;
+    const isArmed = this.fleet.isInPace();
     const [isEarly, isMoment, delay, choice, pass] = Array.from({ length: 5 }, () => this.random());
     if (isMoment < SHARE_OF_MOMENTS && isEarly < 0.3 && this.fleet.hasWorked(this.name)) return { earlyMs: Math.floor(delay * EARLY_MS) };
     if (isMoment < SHARE_OF_MOMENTS) return { lifeMs: Math.floor(delay * LONGEST_LIFE_MS) };
@@ -60,7 +64,7 @@ class Slot {
     const point = points[Math.floor(choice * points.length)];
     // Processes share the work, so each passes its point less often.
     const passes = Math.ceil(this.points[point] / this.fleet.slots.length);
-    return { lifeMs: SELDOM.has(point) ? LONGEST_LIFE_MS : POINT_WITHIN_MS, crashAt: `${point}:${1 + Math.floor(pass ** 2 * passes)}` };
+    return { isArmed, lifeMs: SELDOM.has(point) ? LONGEST_LIFE_MS : POINT_WITHIN_MS, crashAt: `${point}:${1 + Math.floor(pass ** 2 * passes)}` };
   }
 
   async live() {
@@ -69,7 +73,7 @@ class Slot {
       const order = this.order();
       this.log = '';
       this.child = child;
-      child.send({ ...this.env, CRASH_AT: order?.crashAt ?? '' }, () => undefined);
+      child.send({ ...this.env, CRASH_AT: (order?.isArmed && order.crashAt) || '' }, () => undefined);
       this.next = this.fleet.isKilling ? this.standBy() : undefined;
       await this.lifeOf(child, order);
     }
@@ -79,7 +83,7 @@ class Slot {
   async lifeOf(child, order) {
     const isUp = await Promise.race([child.ready, child.gone.then(() => false), wait(START_MS, false, { ref: false })]);
     if (isUp) this.fleet.isUp(this.name);
-    const end = await Promise.race([child.gone.then(() => 'dead'), this.endOf(order)]);
+    const end = await Promise.race([child.gone.then(() => 'dead'), this.endOf(order, child)]);
     if (end === 'moment') child.kill('SIGKILL');
     if (this.fleet.isStopping) child.kill('SIGKILL');
     const { code, signal } = await child.gone;
@@ -88,12 +92,14 @@ class Slot {
     else this.fleet.died(this.name, end === 'moment' ? 'moment' : order.crashAt.split(':')[0]);
   }
 
-  /** Resolves when this life has lasted long enough: `moment`, or because the run is over. */
-  async endOf(order) {
+  /** Resolves when this life has lasted long enough: `moment`, or because the run is over. Who was born too soon for the pace is told only then where to die. */
+  async endOf(order, child) {
     if (!order) {
       await Promise.race(this.fleet.isKilling ? [this.fleet.stopped] : [this.fleet.killing, this.fleet.stopped]);
       return 'moment';
     }
+    while (order.earlyMs === undefined && !this.fleet.isInPace() && !this.fleet.isStopping) await wait(PACE_MS);
+    if (order.isArmed === false) child.send({ arm: order.crashAt }, () => undefined);
     if (order.earlyMs === undefined) await Promise.race([this.fleet.nextWork(), wait(IDLE_MS, undefined, { ref: false })]);
     await wait(order.earlyMs ?? order.lifeMs, undefined, { ref: false });
     return 'moment';
@@ -109,10 +115,12 @@ export class Fleet {
   waiting = [];
   up = new Set();
   ordered = 0;
+  actsDone = 0;
 
-  constructor({ bundle, kills, seed, slots }) {
+  constructor({ bundle, kills, acts, seed, slots }) {
     this.bundle = bundle;
     this.wanted = kills;
+    this.perAct = kills / acts;
     this.stopped = new Promise((resolve) => (this.resolveStopped = resolve));
     this.killing = new Promise((resolve) => (this.resolveKilling = resolve));
     this.slots = slots.map((slot, index) => new Slot(this, slot, seed * 101 + index));
@@ -139,9 +147,21 @@ export class Fleet {
     return true;
   }
 
-  /** Nobody else is to die. */
+  /** Whether the deaths are not ahead of what is done, so that each has something to interrupt. */
+  isInPace() {
+    return this.isSpared || this.deaths.length < (this.actsDone + AHEAD * this.slots.length) * this.perAct;
+  }
+
+  /** Nobody else is to die than who has been told to. */
   spare() {
+    this.isSpared = true;
     this.wanted = this.ordered;
+  }
+
+  /** One act is done, which is work. */
+  acted() {
+    this.actsDone += 1;
+    this.progress();
   }
 
   died(name, by) {

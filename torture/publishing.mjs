@@ -111,7 +111,7 @@ export async function publishAll(run, say) {
     await done.get(act.base ?? act.notice);
     wechat.unsettle(index, world.crowd, concerned[index].people);
     outcomes[await deeds[act.kind](run, act, concerned[index])] += 1;
-    fleet.progress();
+    fleet.acted();
   };
   const next = () => {
     const index = number++;

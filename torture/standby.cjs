@@ -1,5 +1,5 @@
 // A server process that has loaded its code and waits for the order to start. The order brings the environment, so that each
-// life has its own place to die. `compile` instead leaves V8's compiled form beside the bundle.
+// life has its own place to die; who lives on for a while hears of that place later. `compile` instead leaves V8's compiled form beside the bundle.
 const { existsSync, readFileSync, writeFileSync } = require('node:fs');
 const { createRequire, wrap } = require('node:module');
 const path = require('node:path');
@@ -24,6 +24,10 @@ if (task === 'compile') {
   process.once('message', (env) => {
     Object.assign(process.env, env);
     server.serve();
+    process.on('message', ({ arm }) => {
+      const [name, pass] = arm.split(':');
+      server.arm({ name, pass: Number(pass) });
+    });
   });
   process.send('loaded');
 }

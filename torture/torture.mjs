@@ -40,7 +40,7 @@ function slotsOf(env, databaseUrl, workers) {
 }
 
 /** Everything that runs, over a furnished database, and how it is taken down again. */
-async function raise(options, crowd) {
+async function raise(options, { crowd, acts }) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'sunshine-torture-'));
   const database = await makeDatabase(options.databaseUrl ?? '');
   const [port, mini, official] = [await freePort(), account(), account()];
@@ -49,7 +49,7 @@ async function raise(options, crowd) {
   const env = { ...serverEnv({ folder, port, sandboxUrl: wechat.sandbox.url, mini, official, redisUrl: options.redisUrl }), ...database.env };
   await furnish(env, wechat, crowd);
   wechat.tellAt(url);
-  const fleet = new Fleet({ bundle: await bundleServer(folder), kills: options.kills, seed: options.seed, slots: slotsOf(env, options.databaseUrl, options.workers) });
+  const fleet = new Fleet({ bundle: await bundleServer(folder), kills: options.kills, acts: acts.length, seed: options.seed, slots: slotsOf(env, options.databaseUrl, options.workers) });
   const down = async () => {
     await fleet.stop();
     await wechat.sandbox.close();
@@ -110,7 +110,7 @@ function breachesOf({ judgement, fleet, back }) {
 export async function torture(options, say = () => undefined) {
   const startedAt = Date.now();
   const world = makeWorld(options);
-  const { down, ...rig } = await raise(options, world.crowd);
+  const { down, ...rig } = await raise(options, world);
   const { api, wechat, fleet } = rig;
   const watch = setInterval(() => wechat.deliveredSinceLastLook() && fleet.progress(), 20);
   try {
