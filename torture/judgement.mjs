@@ -9,8 +9,8 @@ const keyOf = ({ kind, noticeId }) => `${kind} ${noticeId}`;
 
 /** One person: what they were told and what came to the phone, against what the oracle wants. Each finding is a breach in words. */
 export class Judgement {
-  constructor({ person, wanted, gone, items, wechat, counts }) {
-    Object.assign(this, { person, wanted, gone, wechat, counts });
+  constructor({ person, wanted, allowed, gone, items, wechat, counts }) {
+    Object.assign(this, { person, wanted, allowed, gone, wechat, counts });
     this.items = items.filter(({ kind }) => NEWS.has(kind));
     this.digests = items.filter(({ kind }) => kind === 'digest');
     this.byKey = groupBy(this.items, keyOf);
@@ -30,7 +30,7 @@ export class Judgement {
     for (const key of wanted) if (!this.byKey.has(key)) found.push(...this.breach('lostInbox', `no inbox item: ${key}`));
     for (const [key, items] of this.byKey) {
       if (wanted.has(key)) counts.inInbox += 1;
-      else found.push(...this.breach('strangers', `told of what the oracle does not know: ${key}`));
+      else if (!this.allowed.has(key)) found.push(...this.breach('strangers', `told of what the oracle does not know: ${key}`));
       if (items.length > 1) found.push(...this.breach('doubledInbox', `${items.length} inbox items: ${key}`));
     }
     for (const item of this.items) {
@@ -49,7 +49,7 @@ export class Judgement {
     this.counts.unknown += this.unknown;
     const found = total >= KEPT_PER_PERSON ? [`${this.person.name}: the sandbox's phone is full, use more people`] : [];
     for (const item of this.items) found.push(...this.messagesOf(item, byKey.get(keyOf(item)) ?? []));
-    for (const key of byKey.keys()) if (!this.wanted.has(key)) found.push(...this.breach('strangers', `a message that the oracle does not know: ${key}`));
+    for (const key of byKey.keys()) if (!this.byKey.has(key)) found.push(...this.breach('strangers', `a message without an inbox item: ${key}`));
     return found;
   }
 

@@ -31,14 +31,21 @@ export function concernedBy({ crowd, notices, acts }) {
 
 const NEWS = { publish: 'published', follow: 'published', correct: 'corrected', withdraw: 'withdrawn' };
 
-/** What every person is told exactly once, as `kind id of the notice`, and the notices that are gone. */
+/**
+ * What every person is told exactly once, as `kind id of the notice`, and the notices that are gone. What they may be told: the
+ * notice whose project they began to follow, when its announcement died behind the last person and was made again.
+ */
 export function expectedOf({ crowd, acts }, concerned, submitted) {
   const wanted = crowd.map(() => new Set());
+  const allowed = crowd.map(() => new Set());
   const gone = new Set();
   for (const [number, { kind, notice, base }] of acts.entries()) {
     for (const index of concerned[number].people) wanted[index].add(`${NEWS[kind]} ${submitted[notice].id}`);
-    for (const index of concerned[number].reminded) wanted[index].add(`reminder ${submitted[base].id}`);
+    for (const index of concerned[number].reminded) {
+      wanted[index].add(`reminder ${submitted[base].id}`);
+      allowed[index].add(`published ${submitted[base].id}`);
+    }
     if (kind === 'withdraw') gone.add(submitted[notice].id);
   }
-  return { wanted, gone };
+  return { wanted, allowed, gone };
 }

@@ -27,12 +27,12 @@ async function heldInDigests(api, person, items) {
 
 /** What every single person got, against what the oracle says: `{ breaches, counts, evidence }`. */
 export async function judge({ api, wechat, world, submitted, concerned }) {
-  const { wanted, gone } = expectedOf(world, concerned, submitted);
+  const { wanted, allowed, gone } = expectedOf(world, concerned, submitted);
   const counts = { recipients: 0, inInbox: 0, phones: 0, unknown: 0, lostInbox: 0, doubledInbox: 0, strangers: 0, open: 0, lostPhone: 0, doubledPhone: 0, doubledUnmarked: 0, early: 0, digests: 0, states: {}, kinds: {} };
   const [breaches, evidence] = [[], []];
   await eachOf(world.crowd, AT_ONCE, async (person, index) => {
     const items = await inboxOf(api, person);
-    const judgement = new Judgement({ person, wanted: wanted[index], gone, items, wechat, counts });
+    const judgement = new Judgement({ person, wanted: wanted[index], allowed: allowed[index], gone, items, wechat, counts });
     const found = [...judgement.inbox(), ...(person.digestAt ? judgement.digest(await heldInDigests(api, person, items)) : judgement.phone())];
     breaches.push(...found);
     if (found.length > 0 && evidence.length < MOST_EVIDENCE) evidence.push(await judgement.evidence(api, submitted));

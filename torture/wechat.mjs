@@ -57,7 +57,7 @@ export class Wechat {
   }
 
   static async start({ mini, official, seed }) {
-    const sandbox = await createSandbox({ mini, official, people: [], templates: templates.map(({ id, kind }) => ({ id, kind, title: '公告提醒', content: CONTENT })), pushRetryMs: 2000 });
+    const sandbox = await createSandbox({ mini, official, people: [], templates: templates.map(({ id, kind }) => ({ id, kind, title: '公告提醒', content: CONTENT })) });
     await sandbox.listen(0);
     return new Wechat(sandbox, seed);
   }
