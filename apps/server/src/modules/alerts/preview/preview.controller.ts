@@ -1,6 +1,7 @@
 import { Body, Controller, HttpCode, Post, SerializeOptions } from '@nestjs/common';
 import { alertPreviewSchema, previewAlertSchema, type AlertConditions, type AlertPreview } from '@sunshine/contracts';
 import { Allow, RateLimit } from '../../../platform/http/allow.js';
+import { Caller, type UserCaller } from '../../../platform/http/caller.js';
 import { PreviewService } from './preview.service.js';
 
 @Controller('alerts/preview')
@@ -12,7 +13,7 @@ export class PreviewController {
   @Post()
   @HttpCode(200)
   @SerializeOptions({ schema: alertPreviewSchema })
-  preview(@Body({ schema: previewAlertSchema }) conditions: AlertConditions): Promise<AlertPreview> {
-    return this.previews.preview(conditions);
+  preview(@Caller() user: UserCaller, @Body({ schema: previewAlertSchema }) conditions: AlertConditions): Promise<AlertPreview> {
+    return this.previews.preview(user, conditions);
   }
 }

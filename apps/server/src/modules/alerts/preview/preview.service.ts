@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createMatcher, type Matcher, type Notice, type Reason } from '@sunshine/matching';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock.js';
+import type { UserCaller } from '../../../platform/http/caller.js';
 import { RecentNotices, type RecentNotice } from '../../notices/recent-notices.service.js';
 import { cleanConditions } from '../conditions.js';
 import { excerptAround } from './excerpt.js';
@@ -31,8 +32,8 @@ export class PreviewService {
     private readonly clock: Clock,
   ) {}
 
-  preview(given: AlertConditions): Promise<AlertPreview> {
-    return this.turns.take(() => this.look(cleanConditions(given)));
+  preview(user: UserCaller, given: AlertConditions): Promise<AlertPreview> {
+    return this.turns.take(user.id, () => this.look(cleanConditions(given)));
   }
 
   private async look(conditions: AlertConditions): Promise<AlertPreview> {
