@@ -26,7 +26,7 @@ export async function alertToEdit(id: string | undefined): Promise<{ alert: Aler
 export const previewOf = (conditions: AlertConditions) => api.post<AlertPreview>('/api/alerts/preview', { body: conditions, login: 'required' });
 
 const LONGEST_LIST = 8;
-export const partiesLike = (role: 'owner' | 'agency', q: string) => api.get<PartyChoiceList>('/api/parties', { query: { role, q, limit: LONGEST_LIST } });
+export const partiesLike = (role: 'owner' | 'agency', q: string) => api.get<PartyChoiceList>('/api/parties', { query: { role, q, limit: LONGEST_LIST }, login: 'if-any' });
 
 /** Other words for the same thing. They are an offer: without an answer nothing is offered. */
 export const synonymsOf = (word: string): Promise<string[]> =>

@@ -4,7 +4,7 @@ import { Allow, RateLimit } from '../../platform/http/allow.js';
 import { PartiesService } from './parties.service.js';
 
 @Controller('parties')
-@Allow('public')
+@Allow('optional-user')
 @RateLimit('costly')
 export class PartiesController {
   constructor(private readonly parties: PartiesService) {}
