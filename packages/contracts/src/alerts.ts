@@ -55,7 +55,7 @@ export const alertTimingSchema = z
 export type AlertTiming = z.infer<typeof alertTimingSchema>;
 
 export const saveAlertSchema = alertConditionsSchema
-  .extend({ name: z.string().trim().min(1, '请给订阅起个名字').max(30), timing: alertTimingSchema.optional() })
+  .extend({ name: visibleText(30, '请给订阅起个名字'), timing: alertTimingSchema.optional() })
   .refine(isRange, UPSIDE_DOWN)
   .meta({ id: 'SaveAlert' });
 export type SaveAlert = z.infer<typeof saveAlertSchema>;
