@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Created, Inbox, InboxItem } from '@sunshine/contracts';
+import { AudienceService } from '../src/modules/alerts/audience.service.js';
 import { intakeNotice, startWechatStage, type Phone, type WechatStage } from './support/wechat.js';
 
 /** A migration on a busy MariaDB takes its time. */
@@ -77,5 +78,20 @@ describe('a correction', () => {
     await stage.publish({ ...first, project: { name: '丁村道路', code: null }, title: '丁村道路废标公告', type: 'termination', keyDates: {} });
     await stage.settle();
     expect(fields()[1]).toBe('项目终止');
+  });
+
+  it('that is made while the notice is being announced leaves nobody with what it said before', async () => {
+    const own = { ...first, project: { name: '戊村道路', code: null }, title: '戊村道路招标公告' };
+    const { noticeId, projectId } = await stage.publish(own);
+    const audiences = stage.test.app.get(AudienceService, { strict: false });
+    const of = audiences.of.bind(audiences);
+    jest.spyOn(audiences, 'of').mockImplementationOnce(async (...asked) => {
+      await stage.publish({ ...own, existingNoticeId: noticeId, project: { id: projectId }, keyDates: { bidDeadline: '2026-12-05T01:30:00.000Z' } });
+      return of(...asked);
+    });
+    await stage.settle();
+    const { items } = (await stage.test.api.get<Inbox>('/api/inbox', phone.token)).body;
+    const published = items.filter((item) => item.noticeId === noticeId && item.kind === 'published').map(({ summary }) => summary);
+    expect(published).toEqual([expect.stringContaining('截止 2026年12月5日 09:30')]);
   });
 });

@@ -5,6 +5,7 @@ import { NoticeDeadlines1764000400000 } from '../src/migrations/1764000400000-no
 import { DEADLINE_REMINDERS } from '../src/modules/alerts/deadlines/deadline-reminders.job.js';
 import { DeadlineRemindersService } from '../src/modules/alerts/deadlines/deadline-reminders.service.js';
 import { NoticeDeadlineEntity } from '../src/modules/notices/notice-deadline.entity.js';
+import { FollowsService } from '../src/modules/alerts/follows.service.js';
 import type { IntakeNotice } from '../src/modules/notices/intake-notice.js';
 import { Alarms } from '../src/platform/alarms/alarms.js';
 import { RecurringJobs } from '../src/platform/schedule/recurring-jobs.js';
@@ -123,6 +124,19 @@ describe('a deadline of a followed project', () => {
     await stage.settle();
     expect((await itemsOf(phone)).find(({ kind }) => kind === 'reminder')).toMatchObject({ state: 'inbox-only', stateReason: '截止时间已过，不再推送' });
     expect(phone.messages().filter(({ fields }) => fields[1]?.value === '投标截止')).toEqual([]);
+  });
+
+  it('that moves while its followers are being told is told to nobody else', async () => {
+    const { noticeId, projectId } = await publish();
+    await follow(phone, projectId);
+    const follows = stage.test.app.get(FollowsService, { strict: false });
+    const peopleOf = follows.peopleOf.bind(follows);
+    jest.spyOn(follows, 'peopleOf').mockImplementationOnce(async (id) => {
+      await correct(noticeId, projectId, { keyDates: { bidDeadline: '2026-12-20T01:30:00.000Z' } });
+      return peopleOf(id);
+    });
+    await at('2026-12-07T01:00:00Z');
+    expect(await summaries()).toEqual([]);
   });
 
   it('that a change notice moved counts from there, and a terminated or withdrawn project has none', async () => {

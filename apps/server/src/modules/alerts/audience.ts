@@ -7,7 +7,7 @@ const MAX_REASONS = 20;
 const MAX_WORDS = 10;
 
 /** Why a person hears of a notice, and when that may ring. */
-interface Concern {
+export interface Concern {
   reasons: InboxReason[];
   timing: TellingTiming;
 }

@@ -112,6 +112,11 @@ export class NoticesService {
     return this.notices.isPublic(noticeId);
   }
 
+  /** Another one whenever anything about a notice that is or was public has changed. */
+  async revision(noticeId: string): Promise<number | null> {
+    return (await this.notices.findPublic(noticeId))?.revision ?? null;
+  }
+
   /** Those of these notices that were public and are withdrawn. */
   withdrawnAmong(tx: Tx, noticeIds: string[]): Promise<Set<string>> {
     return this.notices.findWithdrawn(tx, noticeIds);

@@ -5,6 +5,7 @@ import { Config } from '../../../platform/config/config.js';
 import { loadCalendar } from '../../../platform/config/holidays.js';
 import { crashPoint } from '../../../platform/crash-points/crash-points.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { chunksOf } from '../../../platform/groups.js';
 import { DeliveriesService, type NoticeNews, type NoticeTelling } from '../../deliveries/deliveries.service.js';
 import { noticeMessage, noticeSaid, type NoticeTold } from '../../deliveries/message-content.js';
 import type { DeadlineName } from '../../notices/deadlines.js';
@@ -54,14 +55,13 @@ export class DeadlineRemindersService {
     return remindersOf(deadline, this.config.centre.reminders, this.calendar);
   }
 
-  /** Tells all followers. Nothing happens when the deadline was moved, is over, or is spoken of by another notice by now. */
+  /** Tells all followers. Nothing happens, or no more, when the deadline was moved, is over, or is spoken of by another notice by now. */
   async tellFollowers(reminder: DeadlineReminder, signal: AbortSignal): Promise<void> {
-    const deadline = (await this.standing(reminder.projectId)).find(({ notice, name, at }) => notice.noticeId === reminder.noticeId && name === reminder.name && at.toISOString() === reminder.at);
-    if (!deadline || this.dueOf(deadline)?.days !== reminder.days) return;
-    const userIds = await this.follows.peopleOf(reminder.projectId);
-    for (let from = 0; from < userIds.length; from += CHUNK) {
+    for (const userIds of chunksOf(await this.follows.peopleOf(reminder.projectId), CHUNK)) {
       signal.throwIfAborted();
-      await this.tell(deadline, reminder.days, userIds.slice(from, from + CHUNK));
+      const deadline = await this.dueDeadline(reminder);
+      if (!deadline) return;
+      await this.tell(deadline, reminder.days, userIds);
     }
   }
 
@@ -81,6 +81,11 @@ export class DeadlineRemindersService {
     await this.unitOfWork.run(async (tx) => {
       for (const notice of notices) await this.deliveries.expireReminders(tx, notice.noticeId, standing.filter((deadline) => deadline.notice === notice).map(({ at }) => at));
     });
+  }
+
+  private async dueDeadline(reminder: DeadlineReminder): Promise<StandingDeadline | undefined> {
+    const deadline = (await this.standing(reminder.projectId)).find(({ notice, name, at }) => notice.noticeId === reminder.noticeId && name === reminder.name && at.toISOString() === reminder.at);
+    return deadline && this.dueOf(deadline)?.days === reminder.days ? deadline : undefined;
   }
 
   private async standing(projectId: string): Promise<StandingDeadline[]> {
