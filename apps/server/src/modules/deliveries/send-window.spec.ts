@@ -40,6 +40,19 @@ describe('the room for calls', () => {
     expect(await settled(first)).toBe('waits');
   });
 
+  it('is kept for the first in the line until there is enough for it', async () => {
+    const room = windowOf(8);
+    await room.enter(people(20));
+    const first = room.enter(people(20, '乙'));
+    const second = room.enter(['丙']);
+    room.answered();
+    expect(await settled(second)).toBe('waits');
+    room.answered();
+    expect(await settled(first)).toHaveLength(2);
+    room.answered();
+    expect(await settled(second)).toEqual(['丙']);
+  });
+
   it('is there for one call when there is room for one only', async () => {
     const room = windowOf(1);
     expect(await room.enter(people(3))).toEqual(['甲0']);

@@ -47,22 +47,25 @@ export class SendWindow {
     this.admitWaiting();
   }
 
+  /** Whoever waits for people lets others pass; whoever waits for room does not, or those who need less would always be first. */
   private admitWaiting(): void {
-    for (let at = 0; at < this.waiters.length && this.size - this.calls > 0; ) {
-      const admitted = this.admit(this.waiters[at]);
-      if (admitted) this.waiters.splice(at, 1);
-      else at += 1;
+    for (let at = 0; at < this.waiters.length; ) {
+      const { openids, admit } = this.waiters[at] as Waiter;
+      const free = openids.filter((openid) => !this.busy.has(openid));
+      if (free.length === 0) {
+        at += 1;
+        continue;
+      }
+      const room = this.size - this.calls;
+      if (room < Math.min(this.together, free.length)) return;
+      this.waiters.splice(at, 1);
+      admit(this.take(free.slice(0, room)));
     }
   }
 
-  private admit(waiter: Waiter | undefined): boolean {
-    const room = this.size - this.calls;
-    if (!waiter || room < Math.min(this.together, waiter.openids.length)) return false;
-    const openids = waiter.openids.filter((openid) => !this.busy.has(openid)).slice(0, room);
-    if (openids.length === 0) return false;
+  private take(openids: string[]): string[] {
     this.calls += openids.length;
     for (const openid of openids) this.busy.add(openid);
-    waiter.admit(openids);
-    return true;
+    return openids;
   }
 }
