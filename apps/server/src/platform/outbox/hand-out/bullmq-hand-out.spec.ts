@@ -138,6 +138,26 @@ class Way {
     expect([...parcel.got].sort()).toEqual(numbers(200).sort());
   }, 40_000);
 
+  it('brings a job again that a process took from Redis and died before it claimed it', async () => {
+    const lifeline = new Way();
+    await lifeline.open();
+    const dead = new BullmqHandOut({ redisUrl: lifeline.url, prefix, log, onChange: () => undefined });
+    stops.push(() => dead.close());
+    const taken = new Promise<string>((resolve) => dead.start((id) => new Promise(() => resolve(id)), 1));
+    await waitFor(() => dead.isUp, 'Redis', PATIENCE_MS);
+    const dueAt = clock.now();
+    const job = { id: newId(), dueAt, rank: dueAt, place: 0 };
+    dead.offer([job]);
+    await taken;
+    await lifeline.cut();
+    const { handOut } = startProcess();
+    await waitFor(() => handOut.isUp, 'Redis', PATIENCE_MS);
+    const row = { ...job, kind: 'test.parcel', payload: '被丢下', dedupeKey: null, createdAt: dueAt };
+    await database.unitOfWork.run((tx) => new OutboxRepository(database.dataSource).add(tx, row));
+    await allDone();
+    expect(parcel.got).toEqual(['被丢下']);
+  }, 60_000);
+
   it('brings a job that was added by a process which does no work', async () => {
     const { handOut } = startProcess();
     await waitFor(() => handOut.isUp, 'Redis', PATIENCE_MS);

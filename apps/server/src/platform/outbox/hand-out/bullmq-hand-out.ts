@@ -24,6 +24,8 @@ const ALIVE_MS = 60_000;
 const COMMAND_MS = 2_000;
 const RECONNECT_AT_MOST_MS = 2_000;
 const STOP_MS = 1_000;
+/** What a dead process took goes to another after two or three times this. Too early does no harm: only one claims the row. */
+const LOCK_MS = 4_000;
 
 const common: RedisOptions = { connectTimeout: COMMAND_MS, retryStrategy: (times) => Math.min(times * 100, RECONNECT_AT_MOST_MS) };
 
@@ -64,7 +66,7 @@ export class BullmqHandOut extends JobHandOut {
     const redis = new Redis(this.options.redisUrl, { ...common, maxRetriesPerRequest: null });
     redis.on('error', (error) => this.note(error));
     const worker = new Worker<Handed>(QUEUE, (job: Job<Handed>) => run(job.data.id), {
-      ...{ connection: redis, prefix: this.options.prefix, concurrency, skipVersionCheck: true },
+      ...{ connection: redis, prefix: this.options.prefix, concurrency, skipVersionCheck: true, lockDuration: LOCK_MS, stalledInterval: LOCK_MS },
       ...{ removeOnComplete: { count: 0 }, removeOnFail: { count: 0 } },
     });
     worker.on('error', (error) => this.note(error));
