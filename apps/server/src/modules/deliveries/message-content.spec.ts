@@ -32,8 +32,8 @@ describe('a message about a notice', () => {
     expect(summary({ stateReason: '项目取消' }, 'withdrawn')).toMatch(/^已撤回：项目取消/);
   });
 
-  it('gives amounts in the inbox as people say them', () => {
-    expect(summary()).toBe('招标公告 · 青川县 · 67.4 万元 · 截止 2026年11月25日 17:00');
+  it('gives amounts and the next deadline by its name in the inbox, as people say them', () => {
+    expect(summary()).toBe('招标公告 · 青川县 · 67.4 万元 · 报名截止 11月25日 17:00');
     expect(summary({ amountFen: 86_000 })).toContain(' 860 元 ');
     expect(summary({ amountFen: 32_500_000_000 })).toContain(' 3.25 亿元 ');
   });

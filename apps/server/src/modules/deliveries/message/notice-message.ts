@@ -123,10 +123,10 @@ function leadOf({ kind, card, changes = [], reminder, now }: NoticeTold): string
 
 /** One line under the title in the inbox; of a correction all that changed. */
 function summaryOf(told: NoticeTold): string {
-  const { kind, card, reminder } = told;
+  const { kind, card, reminder, now } = told;
   const next = nextDeadline(told);
   const isWhole = kind === 'corrected' && (told.changes ?? []).length > 0;
-  const facts = [card.region.name, card.amountFen === null ? '' : amountWords(card.amountFen), next && !reminder ? `截止 ${fullDate(written(next))}` : ''];
+  const facts = [card.region.name, card.amountFen === null ? '' : amountWords(card.amountFen), next && !reminder ? `${dateNames[next.name]} ${dateWords(written(next), now)}` : ''];
   return [leadOf(told), ...(isWhole ? [] : facts)].filter(Boolean).join(' · ').slice(0, SUMMARY_LENGTH);
 }
 
