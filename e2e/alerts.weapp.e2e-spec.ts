@@ -90,13 +90,13 @@ available('alerts on the built mini program', () => {
     await sees(phone, '公告里的词');
     await phone.input({ label: '给这个订阅起个名字' }, '全部');
     await phone.tap('保存订阅');
-    await sees(phone, '一个条件都没有设，每发一条公告都会通知您。');
+    await sees(phone, '一个条件都没有设，每条公告都算符合，都会通知您。');
     expect(phone.storage['token']).toBeUndefined();
     await phone.tap('保存订阅');
     await sees(phone, '订阅“全部”已保存');
     await phone.openFromMessage(ALERT);
     await sees(phone, /过去 30 天有 \d+ 条符合/);
-    await sees(phone, '一个条件都没有设，每发一条公告都会通知您。');
+    await sees(phone, '一个条件都没有设，每条公告都算符合，都会通知您。');
     await phone.openFromMessage(ALERTS);
     await sees(phone, '删除订阅 全部');
     await phone.tap('删除订阅 全部');

@@ -85,7 +85,8 @@ export function AlertPreview({ form, onDaily }: { form: AlertForm; onDaily: () =
           {isLooking && answer.data && <Words as="p" className="hint">正在更新…</Words>}
           {isLooking && !answer.data && <Loading lines={1} />}
           {!isLooking && answer.error !== null && <Failed error={answer.error} kept onRetry={() => void answer.reload()} />}
-          {answer.data && answer.error === null && <Found preview={answer.data} isAtOnce={form.timing.frequency === 'now'} onDaily={onDaily} />}
+          {/* What everything brings says nothing of the first word that is typed. */}
+          {answer.data && answer.error === null && !(isLooking && answer.data.isEverything) && <Found preview={answer.data} isAtOnce={form.timing.frequency === 'now'} onDaily={onDaily} />}
         </>
       )}
     </Box>

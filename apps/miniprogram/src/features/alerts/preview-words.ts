@@ -15,4 +15,4 @@ export function countWords({ days, total, perDay }: Count): string {
 export const busyWords = ({ perDay }: Pick<Count, 'perDay'>): string => `这样每天大约会提醒您 ${rate(Math.max(perDay, 1.1))} 次，提醒次数很快用完。可以改成一天一次，或多写几个条件。`;
 
 /** Said before an alert without any condition is saved. */
-export const everythingWords = '一个条件都没有设，每发一条公告都会通知您。';
+export const everythingWords = '一个条件都没有设，每条公告都算符合，都会通知您。';
