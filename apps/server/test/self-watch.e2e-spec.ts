@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { tradeCategories, type Canary, type Delivery, type DeliveryHealth, type Inbox, type Page } from '@sunshine/contracts';
+import { DiscoveryService } from '@nestjs/core';
+import { jobKinds, tradeCategories, type Canary, type Delivery, type DeliveryHealth, type Inbox, type Page } from '@sunshine/contracts';
 import { DataSource, MoreThan } from 'typeorm';
 import { AlertEntity } from '../src/modules/alerts/alert.entity.js';
 import { DeliveryEntity } from '../src/modules/deliveries/delivery.entity.js';
@@ -13,6 +14,8 @@ import { Watchdog } from '../src/modules/self-watch/watchdog.js';
 import { WechatAnswerEntity } from '../src/modules/self-watch/wechat-answer.entity.js';
 import { WechatAnswersService } from '../src/modules/self-watch/wechat-answers.service.js';
 import { Alarms } from '../src/platform/alarms/alarms.js';
+import { instancesOf } from '../src/platform/instances.js';
+import { OutboxHandler } from '../src/platform/outbox/outbox-handler.js';
 import { OutboxRow } from '../src/platform/outbox/outbox.entity.js';
 import { OutboxWorker } from '../src/platform/outbox/outbox-worker.js';
 import { RecurringJobs } from '../src/platform/schedule/recurring-jobs.js';
@@ -49,6 +52,11 @@ describe('self-watch', () => {
     await stage.test.app.get(CanaryService, { strict: false }).keepRight();
     const categories = (await alerts.findBy({ userId: CANARY_ID })).flatMap(({ conditions }) => conditions.categories);
     expect(categories.toSorted()).toEqual(Object.keys(tradeCategories).toSorted());
+  });
+
+  it('has words for every kind of job that may wait', () => {
+    const kinds = instancesOf<OutboxHandler>(stage.test.app.get(DiscoveryService, { strict: false }), OutboxHandler).map(({ kind }) => kind);
+    expect(kinds.toSorted()).toEqual(Object.keys(jobKinds).toSorted());
   });
 
   it('silence is no lateness: a category that nobody published in', async () => {

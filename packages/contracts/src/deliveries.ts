@@ -117,7 +117,7 @@ export const deliveryDetailSchema = deliverySchema
     expiresAt: instantSchema.nullable(),
     digestAt: instantSchema.nullable(),
     /** WeChat's words when nobody knew its code. */
-    refusal: z.object({ errcode: z.int(), errmsg: z.string(), rid: z.string().nullable() }).nullable(),
+    refusal: z.object({ errcode: z.int(), errmsg: z.string() }).nullable(),
     retriable: z.boolean(),
   })
   .meta({ id: 'DeliveryDetail' });

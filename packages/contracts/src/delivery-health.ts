@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { idSchema, instantSchema, oneOf } from './common.js';
-import { deliveryReasons, deliveryStates, tradeCategories, wechatAccounts } from './words.js';
+import { deliveryReasons, deliveryStates, tradeCategories } from './words.js';
 
 /** How long something took, in milliseconds, over `n` cases (1 or more). */
 export const durationsSchema = z.object({ n: z.int().min(1), p50: z.int(), p95: z.int(), worst: z.int() }).meta({ id: 'Durations' });
@@ -41,7 +41,6 @@ export const deliveryHealthSchema = z
     toInbox: durationsSchema.nullable(),
     /** `toPhone` by the hour of the announcement; hours without a push are absent. */
     byHour: z.array(z.object({ hour: instantSchema, ...durationsSchema.shape })),
-    states: z.array(z.object({ state: oneOf(deliveryStates), count: z.int() })),
     /** What was wanted and is not at WeChat: failed, unknown, or left in the inbox. */
     failures: z.array(z.object({ state: oneOf(deliveryStates), reason: oneOf(deliveryReasons), count: z.int() })),
     /** Pushes that wait now, whenever they were announced. */
@@ -55,7 +54,7 @@ export const deliveryHealthSchema = z
     watching: z.boolean(),
     lateAfterMs: z.int(),
     /** What WeChat answered to sending calls; `errcode` 0 is acceptance, null no answer; `reason` is what a refusal means. */
-    answers: z.array(z.object({ account: oneOf(wechatAccounts), call: z.string(), errcode: z.int().nullable(), reason: oneOf(deliveryReasons).nullable(), count: z.int(), meanMs: z.int() })),
+    answers: z.array(z.object({ call: z.string(), errcode: z.int().nullable(), reason: oneOf(deliveryReasons).nullable(), count: z.int(), meanMs: z.int() })),
   })
   .meta({ id: 'DeliveryHealth' });
 export type DeliveryHealth = z.infer<typeof deliveryHealthSchema>;

@@ -89,9 +89,21 @@ export const deliveryChannels = {
 } as const;
 export type DeliveryChannel = keyof typeof deliveryChannels;
 
+/** Jobs of the outbox, as what waits. */
+export const jobKinds = {
+  'notice.published': '公告待通知',
+  'project.followed': '新关注待查截止日期',
+  'deadline.reminder': '截止提醒待通知',
+  'digest.due': '到时间的汇总待安排',
+  'digest.make': '汇总待写好',
+  'delivery.send': '推送待发送',
+  'wechat.event': '微信回报待处理',
+  'content.check': '内容待审核',
+  'articles.fetch': '资讯待同步',
+} as const;
+
 /** Whether a way to a person can be used now. */
 export const wayStates = { open: '可用', 'used-up': '次数已用完', 'not-allowed': '还没有打开', stopped: '微信暂停了，稍后恢复', off: '已关闭' } as const;
-export type WayState = keyof typeof wayStates;
 
 /**
  * waiting: due or to be retried · sent: WeChat accepted it · confirmed: WeChat's event said delivered ·

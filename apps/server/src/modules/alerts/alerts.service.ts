@@ -11,7 +11,7 @@ import type { AlertEntity } from './alert.entity.js';
 import { AlertsRepository } from './alerts.repository.js';
 import { cleanConditions } from './conditions.js';
 
-export const MAX_ALERTS = 20;
+const MAX_ALERTS = 20;
 
 /** 订阅: what a person wants to hear of. */
 @Injectable()

@@ -14,7 +14,7 @@ import type { Follower } from './audience.js';
 import { PROJECT_FOLLOWED, type ProjectFollowed } from './deadlines/project-followed.js';
 import { FollowsRepository } from './follows.repository.js';
 
-export const MAX_FOLLOWS = 100;
+const MAX_FOLLOWS = 100;
 
 const PAGE = 1000;
 

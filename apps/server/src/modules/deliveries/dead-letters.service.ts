@@ -68,9 +68,9 @@ export class DeadLettersService {
   }
 
   /** WeChat's newest words that nobody knew, about one delivery. */
-  async refusalOf(deliveryId: string): Promise<{ errcode: number; errmsg: string; rid: string | null } | null> {
+  async refusalOf(deliveryId: string): Promise<{ errcode: number; errmsg: string } | null> {
     const row = await this.letters.findNewestOf(deliveryId);
-    return row && { errcode: row.errcode, errmsg: row.errmsg, rid: row.rid };
+    return row && { errcode: row.errcode, errmsg: row.errmsg };
   }
 
   /** Marks it as tried again; the caller sends in the same transaction. Answers its delivery. */

@@ -7,7 +7,7 @@ import { callNames } from '../deliveries/alarm-words.js';
 import { answerReason } from '../deliveries/answer-reason.js';
 import { NOT_MISSED } from '../deliveries/decided.js';
 import { delayOf, DeliveryFiguresService, type Pile, type Timing } from '../deliveries/delivery-figures.service.js';
-import { accountOf, type SendingCall } from '../deliveries/ways.js';
+import type { SendingCall } from '../deliveries/ways.js';
 import { AnnouncementsService, type Announcement } from '../notices/announcements.service.js';
 import { durationsOf } from './durations.js';
 import { WatchService, type Lateness } from './watch.service.js';
@@ -24,7 +24,7 @@ const FRESH_MS = 10_000;
 const WENT = new Set<DeliveryState>(['sent', 'confirmed']);
 
 type Timed = Timing & { at: Date };
-type Told = Pick<DeliveryHealth, 'isPartial' | 'announcements' | 'told' | 'toPhone' | 'toPhoneWithRetries' | 'toInbox' | 'byHour' | 'states' | 'failures'>;
+type Told = Pick<DeliveryHealth, 'isPartial' | 'announcements' | 'told' | 'toPhone' | 'toPhoneWithRetries' | 'toInbox' | 'byHour' | 'failures'>;
 
 /** 推送监测: how long it takes from publish to phone, what waits, what failed and why. */
 @Injectable()
@@ -73,7 +73,6 @@ export class DeliveryHealthService {
       toPhoneWithRetries: durationsOf(went.filter((timing) => delayOf(timing) !== 'chosen').map(toPhoneMs)),
       toInbox: durationsOf(timings.map(({ createdAt, at }) => Math.max(0, createdAt.getTime() - at.getTime()))),
       byHour: byHour(direct),
-      states: counts(timings.map(({ state }) => ({ state }))),
       failures: counts(timings.flatMap(({ state, reason }) => (reason !== null && isFailure(state, reason) ? [{ state, reason }] : []))),
     };
   }
@@ -106,7 +105,7 @@ export class DeliveryHealthService {
       sums.set(key, { ...sum, count: sum.count + count, totalMs: sum.totalMs + totalMs });
     }
     const now = this.clock.now();
-    const items = [...sums.values()].map(({ call, errcode, count, totalMs }) => ({ account: accountOf(call), call: callNames[call], errcode, reason: answerReason(call, errcode, now), count, meanMs: Math.round(totalMs / count) }));
+    const items = [...sums.values()].map(({ call, errcode, count, totalMs }) => ({ call: callNames[call], errcode, reason: answerReason(call, errcode, now), count, meanMs: Math.round(totalMs / count) }));
     return items.toSorted((a, b) => b.count - a.count);
   }
 }

@@ -58,7 +58,7 @@ const Explained = ({ detail }: { detail: DeliveryDetail }) => (
         ...fact('模板', detail.templateId, same),
         ...fact('微信消息号', detail.msgid, same),
         ['我方消息号', detail.clientMsgId],
-        ...fact('未知错误码', detail.refusal, ({ errcode, errmsg, rid }) => `${errcode}：${errmsg}${rid === null ? '' : `（rid ${rid}）`}`),
+        ...fact('未知错误码', detail.refusal, ({ errcode, errmsg }) => `${errcode}：${errmsg}`),
         ['编号', detail.id],
       ]}
     />

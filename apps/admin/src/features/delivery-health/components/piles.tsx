@@ -1,19 +1,20 @@
 import type { DeliveryHealth } from '@sunshine/contracts';
-import { deliveryReasons, deliveryStates } from '@sunshine/contracts/words';
+import { deliveryReasons, deliveryStates, jobKinds } from '@sunshine/contracts/words';
 import { Table } from 'antd';
 import { Link } from 'react-router';
 import { shareWords } from '@/features/delivery-health/duration-words';
 import { toDay, toWall, waitingFor } from '@/lib/time';
 import { useNow } from '@/lib/use-now';
 
-const jobNames: Record<string, string> = { 'notice.published': '公告待通知', 'delivery.send': '推送待发送', 'wechat.event': '微信回报待处理', 'content.check': '内容待审核' };
+/** A job of another release has no words here. */
+const jobWords = (kind: string): string => (kind in jobKinds ? jobKinds[kind as keyof typeof jobKinds] : kind);
 
 /** What waits now: pushes by reason, then jobs of the outbox. */
 export const Backlog = ({ health }: { health: DeliveryHealth }) => {
   const now = useNow();
   const oldest = (at: string | null): string => (at === null ? '' : Date.parse(at) > now ? `${toWall(at)} 才到时间` : waitingFor(at, now));
   const pushes = health.backlog.reasons.map(({ reason, count, oldestAt }) => ({ key: `push ${reason}`, what: reason === null ? '推送：轮到即发' : `推送：${deliveryReasons[reason]}`, to: `/deliveries?state=waiting${reason === null ? '' : `&reason=${reason}`}`, count, oldestAt }));
-  const jobs = health.jobs.map(({ kind, count, oldestAt }) => ({ key: kind, what: `任务：${jobNames[kind] ?? kind}`, to: null, count, oldestAt }));
+  const jobs = health.jobs.map(({ kind, count, oldestAt }) => ({ key: kind, what: `任务：${jobWords(kind)}`, to: null, count, oldestAt }));
   const rows = [...pushes, ...jobs];
   if (rows.length === 0) return <p className="hint">现在没有积压。</p>;
   return (

@@ -1,5 +1,5 @@
 import type { DeliveryHealth } from '@sunshine/contracts';
-import { deliveryReasons, tradeCategories, wechatAccounts } from '@sunshine/contracts/words';
+import { deliveryReasons, tradeCategories } from '@sunshine/contracts/words';
 import { Table } from 'antd';
 import { Link } from 'react-router';
 import { StateWord } from '@/components/state-word';
@@ -16,7 +16,7 @@ export const CanaryTable = ({ health }: { health: DeliveryHealth }) => (
       dataSource={health.canary}
       columns={[
         { title: '交易类别', dataIndex: 'category', width: 130, render: (category: keyof typeof tradeCategories) => tradeCategories[category].label },
-        { title: '最近一次通知', key: 'last', render: (_, { last }) => (last === null ? '还没有发布过' : <><Link to={`/notices/${last.noticeId}`}>{last.title}</Link><div className="cell-note">{toWall(last.at)}</div></>) },
+        { title: '最近一次通知', key: 'last', render: (_, { last }) => (last === null ? '还没有通知过' : <><Link to={`/notices/${last.noticeId}`}>{last.title}</Link><div className="cell-note">{toWall(last.at)}</div></>) },
         { title: '全部写进站内信', key: 'seenMs', width: 150, align: 'right', render: (_, { seenMs, last }) => (seenMs === null ? (last === null ? '没有数据' : '还没有') : durationWords(seenMs)) },
         { title: '状态', key: 'late', width: 110, render: (_, { late }) => <StateWord tone={late ? 'late' : 'done'}>{late ? '迟了' : '正常'}</StateWord> },
       ]}
@@ -41,7 +41,7 @@ export const Answers = ({ answers }: Pick<DeliveryHealth, 'answers'>) => {
       rowKey={({ call, errcode }) => `${call} ${errcode}`}
       dataSource={answers}
       columns={[
-        { title: '接口', key: 'call', width: 260, render: (_, { account, call }) => `${wechatAccounts[account]}：${call}` },
+        { title: '接口', dataIndex: 'call', width: 260 },
         { title: '答复', key: 'answer', render: (_, answer) => answerWords(answer) },
         { title: '占全部调用', dataIndex: 'count', width: 180, align: 'right', render: (count: number) => shareWords(count, total) },
         { title: '平均用时', dataIndex: 'meanMs', width: 120, align: 'right', render: durationWords },
