@@ -55,6 +55,8 @@ const config: Config = {
   ],
   // A migrated MariaDB database alone takes seconds, many times that on a machine that is busy.
   testTimeout: 60_000,
+  // Modules of finished files are never let go of: a worker that has grown is replaced.
+  workerIdleMemoryLimit: '1200MB',
 };
 
 export default config;
