@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Queue } from 'bullmq';
 import { Redis } from 'ioredis';
 import { prefixOf } from '../src/platform/outbox/hand-out/hand-out.provider.js';
 import { JobHandOut } from '../src/platform/outbox/hand-out/job-hand-out.js';
@@ -37,5 +38,18 @@ const PATIENCE_MS = 20_000;
     const keys = await redis.keys('*');
     expect(keys).not.toEqual([]);
     expect(keys.filter((key) => !key.startsWith(`${prefixOf(stage.test.app.get(Config).databaseUrl)}:`))).toEqual([]);
+  }, 60_000);
+
+  it('drops what nobody of ours put into Redis', async () => {
+    const queue = new Queue('outbox', { connection: { url: REDIS_URL }, prefix: prefixOf(stage.test.app.get(Config).databaseUrl) });
+    for (const data of [null, 'text', {}, { id: null }, { id: {} }, { id: ['x'] }, { id: "' OR 1=1" }]) await queue.add('job', data, { removeOnFail: true });
+    const left = async () => Object.values(await queue.getJobCounts('wait', 'prioritized', 'active', 'failed')).reduce((sum, count) => sum + count, 0);
+    await waitFor(async () => (await left()) === 0, 'the queue to be empty', PATIENCE_MS);
+    await queue.close();
+    const phone = await stage.phone('后来的收信人（演示）');
+    await phone.accept();
+    await stage.test.api.post('/api/alerts', { name: '桥梁', anyOf: ['桥梁'] }, phone.token);
+    await stage.publish({ project: { name: '乙村桥梁', code: null }, title: '乙村桥梁招标公告' });
+    await waitFor(() => phone.messages().length === 1, 'the message', PATIENCE_MS);
   }, 60_000);
 });

@@ -1,5 +1,7 @@
+import { idSchema } from '@sunshine/contracts';
 import { Queue, Worker, type Job } from 'bullmq';
 import { Redis, type RedisOptions } from 'ioredis';
+import * as z from 'zod';
 import type { Log } from '../../logging/logger.js';
 import { JobHandOut, type DueJob } from './job-hand-out.js';
 import { priorityOf } from './priority.js';
@@ -13,9 +15,9 @@ interface Options {
   onChange(isUp: boolean): void;
 }
 
-interface Handed {
-  id: string;
-}
+/** Read again when it comes back: whatever else lies in Redis must not reach the database. */
+const handedSchema = z.object({ id: idSchema });
+type Handed = z.infer<typeof handedSchema>;
 
 const QUEUE = 'outbox';
 const BULK = 500;
@@ -65,7 +67,7 @@ export class BullmqHandOut extends JobHandOut {
     if (this.consumer) return;
     const redis = new Redis(this.options.redisUrl, { ...common, maxRetriesPerRequest: null });
     redis.on('error', (error) => this.note(error));
-    const worker = new Worker<Handed>(QUEUE, (job: Job<Handed>) => run(job.data.id), {
+    const worker = new Worker<Handed>(QUEUE, async (job: Job<unknown>) => run(handedSchema.parse(job.data).id), {
       ...{ connection: redis, prefix: this.options.prefix, concurrency, skipVersionCheck: true, lockDuration: LOCK_MS, stalledInterval: LOCK_MS },
       ...{ removeOnComplete: { count: 0 }, removeOnFail: { count: 0 } },
     });
