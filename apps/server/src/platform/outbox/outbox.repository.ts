@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, In, LessThanOrEqual, MoreThan } from 'typeorm';
+import { DataSource, In, LessThanOrEqual, MoreThan, type FindManyOptions } from 'typeorm';
 import { asColumns } from '../database/rows.js';
 import { isUniqueViolation, managerFor, type Tx } from '../database/unit-of-work.js';
 import type { DueJob } from './hand-out/job-hand-out.js';
@@ -11,6 +11,8 @@ const READY_PAGE = 1000;
 const READY_PAGES = 100;
 /** Several workers look at the same rows: who loses one to another takes the next. */
 const CANDIDATES_PER_JOB = 4;
+/** What says whose turn it is. Payloads name a hundred people each. */
+const TURN: FindManyOptions<OutboxRow> = { select: { id: true, dueAt: true, rank: true, place: true } };
 const LIVE: OutboxState[] = ['pending', 'ready', 'running'];
 
 /** A job that this process may run until `leaseUntil`, which is also the proof that it still owns it. */
@@ -72,7 +74,7 @@ export class OutboxRepository {
 
   /** Due jobs that nobody runs, by their turn. */
   findWaiting(now: Date, limit: number): Promise<DueJob[]> {
-    return this.candidates(undefined, now, limit);
+    return this.candidates(undefined, now, limit, TURN);
   }
 
   /** Moves the lease; false when somebody else has the job by now. */
@@ -120,10 +122,10 @@ export class OutboxRepository {
     }
   }
 
-  private async candidates(tx: Tx | undefined, now: Date, take: number): Promise<OutboxRow[]> {
+  private async candidates(tx: Tx | undefined, now: Date, take: number, columns: FindManyOptions<OutboxRow> = {}): Promise<OutboxRow[]> {
     const rows = managerFor(this.dataSource, tx).getRepository(OutboxRow);
-    const ready = await rows.find({ where: { state: 'ready' }, order: { rank: 'ASC', place: 'ASC', dueAt: 'ASC', id: 'ASC' }, take });
-    const orphans = await rows.find({ where: { state: 'running', dueAt: LessThanOrEqual(now) }, order: { dueAt: 'ASC' }, take });
+    const ready = await rows.find({ ...columns, where: { state: 'ready' }, order: { rank: 'ASC', place: 'ASC', dueAt: 'ASC', id: 'ASC' }, take });
+    const orphans = await rows.find({ ...columns, where: { state: 'running', dueAt: LessThanOrEqual(now) }, order: { dueAt: 'ASC' }, take });
     return orphans.length === 0 ? ready : [...orphans, ...ready].sort(byTurn);
   }
 
