@@ -104,7 +104,8 @@ export class DatabaseBooks implements Books {
       if (isActive) this.waiting.push({ id: newId(), epoch: undefined });
       return isActive;
     }
-    const epoch = await this.ledger.credits.take(tx, this.key, newId());
+    const { openid, templateId } = this.key;
+    const epoch = (await this.ledger.credits.takeMany(tx, templateId, [{ openid, cause: newId() }])).get(openid)?.epoch;
     if (epoch !== undefined) this.waiting.push({ id: newId(), epoch });
     return epoch !== undefined;
   }

@@ -65,17 +65,6 @@ export class CreditsService {
     return after;
   }
 
-  /** Takes one; answers its epoch, undefined when none is left. */
-  async take(tx: Tx, key: CreditKey, cause: string): Promise<number | undefined> {
-    const at = this.clock.now();
-    const state = await this.credits.hold(tx, key, at);
-    const after = state && taken(state);
-    if (!after) return undefined;
-    await this.credits.put(tx, key, after);
-    await this.credits.write(tx, key, 'taken', cause, at);
-    return after.epoch;
-  }
-
   async giveBack(tx: Tx, key: CreditKey, epoch: number, cause: string): Promise<void> {
     const at = this.clock.now();
     const state = await this.credits.hold(tx, key, at);
