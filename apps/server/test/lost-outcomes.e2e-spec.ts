@@ -4,6 +4,7 @@ import { EndingsService } from '../src/modules/deliveries/endings.service.js';
 import { EventOutcomesService } from '../src/modules/deliveries/event-outcomes.service.js';
 import { MessageCallsService } from '../src/modules/deliveries/message-calls.service.js';
 import { addMs } from '../src/platform/clock/clock.js';
+import { RetryAt } from '../src/platform/outbox/outbox-handler.js';
 import { WechatEventsService } from '../src/platform/wechat/callbacks/wechat-events.service.js';
 import { UnitOfWork } from '../src/platform/database/unit-of-work.js';
 import { ONCE, startWechatStage, type Phone, type WechatStage } from './support/wechat.js';
@@ -249,6 +250,23 @@ describe('a push whose outcome is lost', () => {
     for (let minute = 0; minute < 4; minute += 1) await later(60_000);
     expect(phone.messages()).toHaveLength(2);
     expect(await states()).toEqual(['confirmed', 'confirmed']);
+  });
+
+  it('is not confirmed by it either when that call has been made again since, and was lost again', async () => {
+    const phone = await person(0, true);
+    for (const kind of ['truncate', 'reset'] as const) stage.sandbox.faults.add({ kind, times: 1, match: { path: TEMPLATE } });
+    const createTime = Math.floor(stage.test.clock.now().getTime() / 1000);
+    await deaf(async () => {
+      for (let notices = 0; notices < 2; notices += 1) {
+        await publish();
+        await stage.settle();
+      }
+    });
+    dieBeforeCall();
+    await later(5000);
+    const event = { kind: 'template-finished', openid: phone.user.officialOpenid, createTime, msgid: phone.messages()[0]?.id ?? '', outcome: 'success', status: 'success' } as const;
+    const outcomes = stage.test.app.get(EventOutcomesService, { strict: false });
+    await expect(stage.test.app.get(UnitOfWork).run((tx) => outcomes.templateFinished(tx, event))).rejects.toBeInstanceOf(RetryAt);
   });
 });
 

@@ -96,7 +96,11 @@ export class DeliveriesRepository {
       take: MAX_WAITING,
     });
     const latest = at.getTime() + CLOCK_SKEW_MS;
-    const beforeLatest = ({ callAt, sentAt, firstCallAt, createdAt }: DeliveryEntity): number => latest - (callAt ?? sentAt ?? firstCallAt ?? createdAt).getTime();
+    // A delivery that has been called again since may be meant for an earlier call of it.
+    const beforeLatest = ({ callAt, sentAt, firstCallAt, createdAt }: DeliveryEntity): number => {
+      const calls = [callAt, sentAt, firstCallAt ?? createdAt].flatMap((call) => (call === null ? [] : [latest - call.getTime()]));
+      return calls.find((ms) => ms >= 0) ?? calls[0] ?? 0;
+    };
     const distance = (row: DeliveryEntity): number => (beforeLatest(row) < 0 ? Number.MAX_SAFE_INTEGER / 2 - beforeLatest(row) : beforeLatest(row));
     const [nearest, next] = rows.toSorted((a, b) => distance(a) - distance(b));
     if (!nearest) return [];
