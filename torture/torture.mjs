@@ -80,9 +80,11 @@ async function comeToRest(run, say) {
     const { events } = await api.ok('GET', '/api/staff/wechat/backlog', { token: api.as('administrator') });
     return waiting.items.length === 0 && events === 0;
   };
-  await run.wechat.sandbox.pushes.idle();
   for (;;) {
     await until('the deliveries to end', async () => (await isQuiet()) || Date.now() > giveUpAt, QUIET_MS * 2, LOOK_EVERY_MS);
+    // What ended last has its event on the way.
+    await run.wechat.sandbox.pushes.idle();
+    await until('the events to be applied', async () => (await isQuiet()) || Date.now() > giveUpAt, QUIET_MS * 2, LOOK_EVERY_MS);
     const judgement = await judge(run);
     const mayMend = judgement.counts.lostInbox + judgement.counts.open > 0;
     if (!mayMend || Date.now() > giveUpAt) return judgement;
