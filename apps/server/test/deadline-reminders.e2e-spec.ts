@@ -114,12 +114,12 @@ describe('a deadline of a followed project', () => {
     expect((await summaries()).filter((summary) => summary.includes('还有3天'))).toHaveLength(1);
   });
 
-  it('that moves while its reminder waits is not pushed with the old date', async () => {
+  it.each([true, false])('that moves while its reminder waits is not pushed with the old date, whether it is announced (%s) or not', async (notify) => {
     const { noticeId, projectId } = await publish({ keyDates: { bidDeadline: '2026-11-23T01:30:00.000Z' } });
     stage.sandbox.faults.add({ kind: 'errcode', errcode: -1, times: 1, match: { path: '/cgi-bin/message/subscribe/send' } });
     await follow(phone, projectId);
     expect((await itemsOf(phone))[0]).toMatchObject({ kind: 'reminder', state: 'waiting' });
-    await correct(noticeId, projectId, { notify: true, keyDates: { bidDeadline: '2026-12-23T01:30:00.000Z' } });
+    await correct(noticeId, projectId, { notify, keyDates: { bidDeadline: '2026-12-23T01:30:00.000Z' } });
     stage.test.clock.advance(60_000);
     await stage.settle();
     expect((await itemsOf(phone)).find(({ kind }) => kind === 'reminder')).toMatchObject({ state: 'inbox-only', stateReason: '截止时间已过，不再推送' });

@@ -93,6 +93,7 @@ export type DeliveryChannel = keyof typeof deliveryChannels;
 export const jobKinds = {
   'notice.published': '公告待通知',
   'project.followed': '新关注待查截止日期',
+  'notice.quietly-changed': '改期待查的截止提醒',
   'deadline.reminder': '截止提醒待通知',
   'digest.due': '到时间的汇总待安排',
   'digest.make': '汇总待写好',

@@ -19,6 +19,7 @@ import { DeadlineReminderHandler } from './deadlines/deadline-reminder.handler.j
 import { DeadlineRemindersJob } from './deadlines/deadline-reminders.job.js';
 import { DeadlineRemindersService } from './deadlines/deadline-reminders.service.js';
 import { ProjectFollowedHandler } from './deadlines/project-followed.handler.js';
+import { QuietlyChangedHandler } from './deadlines/quietly-changed.handler.js';
 import { FollowLookupByRow } from './follow-lookup-by-row.js';
 import { FollowEntity } from './follow.entity.js';
 import { FollowsController } from './follows.controller.js';
@@ -34,7 +35,7 @@ import { NoticePublishedHandler } from './notice-published.handler.js';
   controllers: [AlertsController, FollowsController],
   providers: [
     ...[AlertsRepository, FollowsRepository, AlertsService, FollowsService, AlertMatcherService, AudienceService, AnnouncerService, NoticePublishedHandler, CanaryAlerts, AlertsErasure],
-    ...[DeadlineRemindersService, DeadlineRemindersJob, DeadlineReminderHandler, ProjectFollowedHandler],
+    ...[DeadlineRemindersService, DeadlineRemindersJob, DeadlineReminderHandler, ProjectFollowedHandler, QuietlyChangedHandler],
     { provide: FollowLookup, useClass: FollowLookupByRow },
     { provide: RecipientCounter, useClass: AlertRecipients },
   ],

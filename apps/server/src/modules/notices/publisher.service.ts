@@ -12,6 +12,7 @@ import type { NoticeVersionEntity, VersionAttachment } from './notice-version.en
 import type { NoticeEntity } from './notice.entity.js';
 import { NoticesRepository } from './notices.repository.js';
 import { ProjectsRepository } from './projects.repository.js';
+import { QUIETLY_CHANGED, type QuietlyChanged } from './quietly-changed.js';
 import type { VersionContent } from './version-content.js';
 
 /** What makes a version besides its content. */
@@ -129,6 +130,8 @@ export class Publisher {
     await this.notices.insertVersion(tx, version);
     await this.notices.putText(tx, version.noticeId, version.title, version.body, isFirst);
     await this.fillProject(tx, version);
+    const isChange = version.number > 1 || version.type === 'change';
+    if (!release.notify && isChange) await this.outbox.add(tx, { kind: QUIETLY_CHANGED, payload: { noticeId: version.noticeId } satisfies QuietlyChanged });
     if (release.notify) await this.announce(tx, { noticeId: version.noticeId, versionNumber: version.number, kind: version.number === 1 ? 'published' : 'corrected' }, version, release.now);
   }
 
