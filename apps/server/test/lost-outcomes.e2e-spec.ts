@@ -229,8 +229,20 @@ describe('a push whose outcome is lost', () => {
     await stage.settle();
     await later(60_000);
     await later(60_000);
+    expect(await only(phone)).toMatchObject({ state: 'sent' });
+    await later(1000);
     expect(phone.messages()).toHaveLength(1);
     expect(await only(phone)).toMatchObject({ state: 'confirmed' });
+  });
+
+  it('is not confirmed on the official account by an event that came before its own answer: it may be about another call', async () => {
+    const phone = await person(0, true);
+    await publish();
+    dieBeforeCall();
+    await stage.settle();
+    const event = { kind: 'template-finished', openid: phone.user.officialOpenid, createTime: Math.floor(stage.test.clock.now().getTime() / 1000), msgid: '4242', outcome: 'success', status: 'success' } as const;
+    await expect(stage.test.app.get(UnitOfWork).run((tx) => stage.test.app.get(EventOutcomesService, { strict: false }).templateFinished(tx, event))).rejects.toBeInstanceOf(RetryAt);
+    expect(await only(phone)).toMatchObject({ state: 'waiting' });
   });
 
   it('is not confirmed on the official account by the event of the call before it: whose that is, the answers tell', async () => {

@@ -161,6 +161,9 @@ describe('events in any order', () => {
     };
     await stage.publish({ project: { name: channel, code: null }, title: `${channel}招标公告` });
     await stage.settle();
+    // On the official account it waits for the answer, which alone tells whose it is.
+    stage.test.clock.advance(1000);
+    await stage.settle();
     expect(phone.messages()).toHaveLength(1);
     expect((await stage.test.api.get<Inbox>('/api/inbox', phone.token)).body.items).toMatchObject([{ state: 'confirmed', channel }]);
     expect(await left(phone.token)).toBe(channel === 'official' ? 1 : 0);

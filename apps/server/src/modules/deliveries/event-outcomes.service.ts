@@ -67,14 +67,12 @@ export class EventOutcomesService {
 
   /**
    * Of two calls soon after each other that ended open it is neither: one may have been taken late, the other not at all. On the
-   * official account those that still wait are called again under the same id, and the answers will tell which one it is.
+   * official account what still waits is called again under the same id, and only its answer tells whether it is the one.
    */
   private async answerless(tx: Tx, { openid, createTime }: SubscribeSent | TemplateFinished, templateId: string | undefined): Promise<DeliveryEntity | undefined> {
-    const [nearest, next] = await this.deliveries.findAnswerless(tx, openid, templateId, new Date(createTime * 1000));
-    if (!nearest || !next) return nearest;
-    const states = [nearest.state, next.state];
-    if (templateId === undefined && states.includes('waiting')) throw new RetryAt(addMs(this.clock.now(), ANSWERED_WITHIN_MS), 'two calls fit');
-    return states.every((state) => state === 'unknown') ? undefined : nearest;
+    const fitting = await this.deliveries.findAnswerless(tx, openid, templateId, new Date(createTime * 1000));
+    if (templateId === undefined && fitting.some(({ state }) => state === 'waiting')) throw new RetryAt(addMs(this.clock.now(), ANSWERED_WITHIN_MS), 'the answer is still to come');
+    return fitting.length > 1 && fitting.every(({ state }) => state === 'unknown') ? undefined : fitting[0];
   }
 
   private async confirm(tx: Tx, delivery: DeliveryEntity, msgid: string): Promise<void> {
