@@ -92,6 +92,6 @@ describe('a correction', () => {
     await stage.settle();
     const { items } = (await stage.test.api.get<Inbox>('/api/inbox', phone.token)).body;
     const published = items.filter((item) => item.noticeId === noticeId && item.kind === 'published').map(({ summary }) => summary);
-    expect(published).toEqual([expect.stringContaining('截止 2026年12月5日 09:30')]);
+    expect(published).toEqual([expect.stringContaining('投标截止 12月5日 09:30')]);
   });
 });
