@@ -18,6 +18,8 @@ const PATIENCE_MS = 20_000;
 
   beforeAll(async () => {
     redis = new Redis(REDIS_URL);
+    // A run that was cut off leaves its own behind.
+    await redis.flushdb();
     stage = await startWechatStage({ config: { REDIS_URL } });
   }, 60_000);
   afterAll(async () => {
