@@ -27,7 +27,7 @@ export abstract class OutboxHandler<Payload = unknown> {
   gaveUp?(tx: Tx, payload: Payload, why: string): Promise<void>;
 }
 
-/** Thrown by a handler: not now, but at `at`. Does not count as an attempt. */
+/** Thrown by a handler: not now, but at `at`. Does not count as an attempt; those before it are forgotten. */
 export class RetryAt extends Error {
   override readonly name = 'RetryAt';
 

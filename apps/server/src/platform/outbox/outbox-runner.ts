@@ -68,8 +68,9 @@ export class OutboxRunner {
     const now = this.clock.now();
     const reason = error instanceof Error ? error.message : String(error);
     if (stopping || error instanceof RetryAt) {
-      const at = error instanceof RetryAt ? error.at : now;
-      await this.unitOfWork.run((tx) => this.repository.putBack(tx, job, at, job.attempt - 1, reason));
+      // Who asks for a later time has come back alive: what waits long among dying processes is not taken for what kills them.
+      const [at, attempts] = error instanceof RetryAt ? [error.at, 0] : [now, job.attempt - 1];
+      await this.unitOfWork.run((tx) => this.repository.putBack(tx, job, at, attempts, reason));
       return 'later';
     }
     const handler = this.handlers.find(job.kind);

@@ -151,6 +151,14 @@ describe('the outbox', () => {
     expect(await rows()).toMatchObject([{ state: 'pending', attempts: 0, dueAt: at, lastError: '今日额度已满' }]);
   });
 
+  it('begins to count anew when it comes back alive: dying processes do not use up what waits', async () => {
+    letter.answer = () => Promise.reject(new RetryAt(clock.now(), '还没有回音'));
+    await send('甲');
+    await database.dataSource.getRepository(OutboxRow).update({ kind: 'test.letter' }, { state: 'running', attempts: 2 });
+    await worker.tick();
+    expect(await rows()).toMatchObject([{ state: 'pending', attempts: 0 }]);
+  });
+
   it('gives each job to one of several workers that claim at once', async () => {
     for (let i = 0; i < 12; i += 1) await send(`第${i}`);
     const others = [worker, worker, worker];
