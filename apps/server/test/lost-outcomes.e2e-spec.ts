@@ -49,6 +49,12 @@ describe('a push whose outcome is lost', () => {
     stage.test.clock.advance(ms);
     await stage.settle();
   };
+  const seconds = (): number => Math.floor(stage.test.clock.now().getTime() / 1000);
+  /** WeChat says that an official message arrived that was sent at `createTime`, in seconds. */
+  const finished = (phone: Phone, createTime: number, msgid: string): Promise<void> => {
+    const event = { kind: 'template-finished', openid: phone.user.officialOpenid, createTime, msgid, outcome: 'success', status: 'success' } as const;
+    return stage.test.app.get(UnitOfWork).run((tx) => stage.test.app.get(EventOutcomesService, { strict: false }).templateFinished(tx, event));
+  };
   const only = async (phone: Phone): Promise<InboxItem | undefined> => (await stage.test.api.get<Inbox>('/api/inbox', phone.token)).body.items[0];
   /** Events do not reach us, as while a process is away. */
   const deaf = async (work: () => Promise<void>): Promise<void> => {
@@ -240,8 +246,7 @@ describe('a push whose outcome is lost', () => {
     await publish();
     dieBeforeCall();
     await stage.settle();
-    const event = { kind: 'template-finished', openid: phone.user.officialOpenid, createTime: Math.floor(stage.test.clock.now().getTime() / 1000), msgid: '4242', outcome: 'success', status: 'success' } as const;
-    await expect(stage.test.app.get(UnitOfWork).run((tx) => stage.test.app.get(EventOutcomesService, { strict: false }).templateFinished(tx, event))).rejects.toBeInstanceOf(RetryAt);
+    await expect(finished(phone, seconds(), '4242')).rejects.toBeInstanceOf(RetryAt);
     expect(await only(phone)).toMatchObject({ state: 'waiting' });
   });
 
@@ -267,7 +272,7 @@ describe('a push whose outcome is lost', () => {
   it('is not confirmed by it either when that call has been made again since, and was lost again', async () => {
     const phone = await person(0, true);
     for (const kind of ['truncate', 'reset'] as const) stage.sandbox.faults.add({ kind, times: 1, match: { path: TEMPLATE } });
-    const createTime = Math.floor(stage.test.clock.now().getTime() / 1000);
+    const createTime = seconds();
     await deaf(async () => {
       for (let notices = 0; notices < 2; notices += 1) {
         await publish();
@@ -276,9 +281,7 @@ describe('a push whose outcome is lost', () => {
     });
     dieBeforeCall();
     await later(5000);
-    const event = { kind: 'template-finished', openid: phone.user.officialOpenid, createTime, msgid: phone.messages()[0]?.id ?? '', outcome: 'success', status: 'success' } as const;
-    const outcomes = stage.test.app.get(EventOutcomesService, { strict: false });
-    await expect(stage.test.app.get(UnitOfWork).run((tx) => outcomes.templateFinished(tx, event))).rejects.toBeInstanceOf(RetryAt);
+    await expect(finished(phone, createTime, phone.messages()[0]?.id ?? '')).rejects.toBeInstanceOf(RetryAt);
   });
 });
 
