@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, In, LessThanOrEqual, MoreThan } from 'typeorm';
 import { newId } from '../../platform/database/ids.js';
 import { managerFor, type Tx } from '../../platform/database/unit-of-work.js';
+import { chunksOf } from '../../platform/groups.js';
 import { AlertChangeEntity, AlertSequenceEntity } from './alert-change.entity.js';
 import { AlertEntity } from './alert.entity.js';
 
@@ -57,9 +58,9 @@ export class AlertsRepository {
   }
 
   async markMatched(tx: Tx, ids: string[], match: LastMatch): Promise<void> {
-    for (let from = 0; from < ids.length; from += CHUNK) {
+    for (const some of chunksOf(ids, CHUNK)) {
       const change = { lastNoticeId: match.noticeId, lastNoticeTitle: match.title, lastMatchAt: match.at };
-      await managerFor(this.dataSource, tx).update(AlertEntity, { id: In(ids.slice(from, from + CHUNK)) }, change);
+      await managerFor(this.dataSource, tx).update(AlertEntity, { id: In(some) }, change);
     }
   }
 

@@ -4,6 +4,7 @@ import { DataSource, In, IsNull, LessThan, MoreThan, Not, type SelectQueryBuilde
 import { readTime, storedTime } from '../../platform/database/stored-time.js';
 import { timesAfter, type TimePlace } from '../../platform/database/time-place.js';
 import { managerFor } from '../../platform/database/unit-of-work.js';
+import { chunksOf } from '../../platform/groups.js';
 import { CANARY_ID } from '../identity/canary.js';
 import { CreditEntity } from './credit.entity.js';
 import { DeliveryEntity } from './delivery.entity.js';
@@ -97,8 +98,8 @@ export class DeliveryFiguresRepository {
 
   private async withVersions(rows: Row[]): Promise<Timing[]> {
     const numbers = new Map<string, number | null>();
-    for (let from = 0; from < rows.length; from += 900) {
-      const ids = rows.slice(from, from + 900).map(({ inboxItemId }) => inboxItemId);
+    for (const some of chunksOf(rows, 900)) {
+      const ids = some.map(({ inboxItemId }) => inboxItemId);
       for (const { id, versionNumber } of await managerFor(this.dataSource).find(InboxItemEntity, { select: { id: true, versionNumber: true }, where: { id: In(ids) } })) numbers.set(id, versionNumber);
     }
     return rows.map(({ inboxItemId, ...row }) => ({ ...row, versionNumber: numbers.get(inboxItemId) ?? null }));

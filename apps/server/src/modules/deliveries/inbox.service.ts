@@ -2,6 +2,7 @@ import { readerReasons, type Inbox, type InboxCounts, type InboxItem, type ListI
 import { Injectable } from '@nestjs/common';
 import { idBelow, idPage } from '../../platform/database/id-page.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { chunksOf } from '../../platform/groups.js';
 import type { UserCaller } from '../../platform/http/caller.js';
 import { DeliveriesRepository } from './deliveries.repository.js';
 import type { DeliveryEntity } from './delivery.entity.js';
@@ -34,8 +35,8 @@ export class InboxService {
   /** What one person was told of these notices, by notice. */
   async toldTo(userId: string, noticeIds: string[]): Promise<Map<string, ToldItem[]>> {
     const told = new Map<string, ToldItem[]>();
-    for (let from = 0; from < noticeIds.length; from += CHUNK) {
-      for (const { noticeId, versionNumber, kind, createdAt } of await this.inbox.findToldOf(userId, noticeIds.slice(from, from + CHUNK))) {
+    for (const some of chunksOf(noticeIds, CHUNK)) {
+      for (const { noticeId, versionNumber, kind, createdAt } of await this.inbox.findToldOf(userId, some)) {
         if (noticeId !== null) told.set(noticeId, [...(told.get(noticeId) ?? []), { versionNumber, kind, createdAt }]);
       }
     }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { addMs } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/unit-of-work.js';
-import { groupsOf } from '../../platform/groups.js';
+import { chunksOf, groupsOf } from '../../platform/groups.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import type { DeliveryEntity } from './delivery.entity.js';
 import { BATCH, DELIVERY_SEND } from './delivery-send.js';
@@ -28,7 +28,7 @@ export class SendJobs {
   async add(tx: Tx, deliveries: readonly Due[], place = 0): Promise<void> {
     let at = place;
     for (const group of groupsOf(deliveries, ({ nextAttemptAt, deadlineAt }) => `${nextAttemptAt?.getTime() ?? ''} ${deadlineAt?.getTime() ?? ''}`).values()) {
-      for (let from = 0; from < group.length; from += BATCH) await this.addBatch(tx, group.slice(from, from + BATCH), at++);
+      for (const batch of chunksOf(group, BATCH)) await this.addBatch(tx, batch, at++);
     }
   }
 

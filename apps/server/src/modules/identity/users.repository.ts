@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, In, IsNull, LessThan, MoreThan, Not } from 'typeorm';
 import { findRows } from '../../platform/database/rows.js';
 import { managerFor, type Tx } from '../../platform/database/unit-of-work.js';
+import { chunksOf } from '../../platform/groups.js';
 import { UserRow } from './user.entity.js';
 
 const CHUNK = 900;
@@ -21,7 +22,7 @@ export class UsersRepository {
 
   async findMany(ids: string[], tx?: Tx): Promise<UserRow[]> {
     const found: UserRow[] = [];
-    for (let from = 0; from < ids.length; from += CHUNK) found.push(...(await findRows(managerFor(this.dataSource, tx), UserRow, { id: ids.slice(from, from + CHUNK) })));
+    for (const some of chunksOf(ids, CHUNK)) found.push(...(await findRows(managerFor(this.dataSource, tx), UserRow, { id: some })));
     return found;
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import { managerFor, type Tx } from '../../platform/database/unit-of-work.js';
+import { chunksOf } from '../../platform/groups.js';
 import { AttachmentEntity } from './attachment.entity.js';
 
 @Injectable()
@@ -13,7 +14,7 @@ export class AttachmentsRepository {
 
   async findByIds(ids: string[], tx?: Tx): Promise<Map<string, AttachmentEntity>> {
     const rows: AttachmentEntity[] = [];
-    for (let start = 0; start < ids.length; start += 900) rows.push(...(await managerFor(this.dataSource, tx).findBy(AttachmentEntity, { id: In(ids.slice(start, start + 900)) })));
+    for (const some of chunksOf(ids, 900)) rows.push(...(await managerFor(this.dataSource, tx).findBy(AttachmentEntity, { id: In(some) })));
     return new Map(rows.map((row) => [row.id, row]));
   }
 

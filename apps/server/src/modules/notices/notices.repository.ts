@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Between, DataSource, In, IsNull, LessThan, MoreThan, MoreThanOrEqual, And, Not } from 'typeorm';
 import { asColumns } from '../../platform/database/rows.js';
 import { managerFor, type Tx } from '../../platform/database/unit-of-work.js';
+import { chunksOf } from '../../platform/groups.js';
 import { deadlinesIn } from './deadlines.js';
 import { NoticeDeadlineEntity } from './notice-deadline.entity.js';
 import { NoticeTextEntity, NoticeTextFoldedEntity } from './notice-text.entity.js';
@@ -42,8 +43,8 @@ export class NoticesRepository {
   /** Those of these notices that are withdrawn. */
   async findWithdrawn(tx: Tx, ids: string[]): Promise<Set<string>> {
     const withdrawn = new Set<string>();
-    for (let from = 0; from < ids.length; from += IDS_A_QUERY) {
-      const rows = await managerFor(this.dataSource, tx).find(NoticeEntity, { select: { id: true }, where: { id: In(ids.slice(from, from + IDS_A_QUERY)), state: 'withdrawn' } });
+    for (const some of chunksOf(ids, IDS_A_QUERY)) {
+      const rows = await managerFor(this.dataSource, tx).find(NoticeEntity, { select: { id: true }, where: { id: In(some), state: 'withdrawn' } });
       for (const { id } of rows) withdrawn.add(id);
     }
     return withdrawn;

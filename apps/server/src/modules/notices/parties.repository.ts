@@ -1,6 +1,7 @@
 import type { PartyChoice, PartyRole } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type SelectQueryBuilder } from 'typeorm';
+import { chunksOf } from '../../platform/groups.js';
 import { NoticeVersionEntity } from './notice-version.entity.js';
 import { NoticeEntity } from './notice.entity.js';
 import { PartyEntity } from './party.entity.js';
@@ -25,7 +26,7 @@ export class PartiesRepository {
 
   async findByIds(ids: string[]): Promise<PartyEntity[]> {
     const found: PartyEntity[] = [];
-    for (let from = 0; from < ids.length; from += CHUNK) found.push(...(await this.dataSource.getRepository(PartyEntity).findBy({ id: In(ids.slice(from, from + CHUNK)) })));
+    for (const some of chunksOf(ids, CHUNK)) found.push(...(await this.dataSource.getRepository(PartyEntity).findBy({ id: In(some) })));
     return found;
   }
 

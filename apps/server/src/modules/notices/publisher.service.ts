@@ -50,7 +50,7 @@ export class Publisher {
   async publishNext(tx: Tx, notice: NoticeEntity, release: Release, more: Partial<NoticeEntity> = {}): Promise<NoticeVersionEntity> {
     const version = await this.makeVersion(tx, notice.id, notice.currentNumber + 1, release);
     if (!(await this.notices.update(tx, notice.id, notice.revision, { ...this.face(version, release, notice.publishedAt), ...more }))) throw new AppError('CONFLICT');
-    await this.makePublic(tx, version, release, notice.currentNumber === 0);
+    await this.makePublic(tx, version, release);
     return version;
   }
 
@@ -59,7 +59,7 @@ export class Publisher {
     const version = await this.makeVersion(tx, newId(), 1, release);
     const face = this.face(version, release, null);
     await this.notices.insert(tx, { id: version.noticeId, ...face, workingState: null, ...source, revision: 0, createdAt: release.now });
-    await this.makePublic(tx, version, release, true);
+    await this.makePublic(tx, version, release);
     return version;
   }
 
@@ -126,13 +126,13 @@ export class Publisher {
     return adopted;
   }
 
-  private async makePublic(tx: Tx, version: NoticeVersionEntity, release: Release, isFirst: boolean): Promise<void> {
+  private async makePublic(tx: Tx, version: NoticeVersionEntity, release: Release): Promise<void> {
+    const isFirst = version.number === 1;
     await this.notices.insertVersion(tx, version);
     await this.notices.putText(tx, version.noticeId, version.title, version.body, isFirst);
     await this.fillProject(tx, version);
-    const isChange = version.number > 1 || version.type === 'change';
-    if (!release.notify && isChange) await this.outbox.add(tx, { kind: QUIETLY_CHANGED, payload: { noticeId: version.noticeId } satisfies QuietlyChanged });
-    if (release.notify) await this.announce(tx, { noticeId: version.noticeId, versionNumber: version.number, kind: version.number === 1 ? 'published' : 'corrected' }, version, release.now);
+    if (release.notify) await this.announce(tx, { noticeId: version.noticeId, versionNumber: version.number, kind: isFirst ? 'published' : 'corrected' }, version, release.now);
+    else if (!isFirst || version.type === 'change') await this.outbox.add(tx, { kind: QUIETLY_CHANGED, payload: { noticeId: version.noticeId } satisfies QuietlyChanged });
   }
 
   /** A project learns its owner, agency and green channel from the notices that name them. */

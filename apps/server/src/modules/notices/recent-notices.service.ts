@@ -1,6 +1,7 @@
 import type { NoticeCard } from '@sunshine/contracts';
 import type { Notice as MatchableNotice } from '@sunshine/matching';
 import { Injectable } from '@nestjs/common';
+import { chunksOf } from '../../platform/groups.js';
 import { BoundedMemory } from './bounded-memory.js';
 import { matchableOf } from './matchable.js';
 import { NoticesService } from './notices.service.js';
@@ -41,13 +42,12 @@ export class RecentNotices {
   /** Those of the last days, newest first, page by page. A notice that changes meanwhile is seen as it was or as it is. */
   async *lastDays(days: number, now: Date): AsyncGenerator<RecentNotice[]> {
     const standing = await this.recent.findSince(new Date(now.getTime() - days * DAY_MS), MOST);
-    for (let from = 0; from < standing.length; from += PAGE) yield await this.pageOf(standing.slice(from, from + PAGE));
+    for (const page of chunksOf(standing, PAGE)) yield await this.pageOf(page);
   }
 
   /** The same with their bodies, a few at a time. */
   async *withBodies(notices: RecentNotice[]): AsyncGenerator<MatchableNotice[]> {
-    for (let from = 0; from < notices.length; from += BODIES_AT_ONCE) {
-      const part = notices.slice(from, from + BODIES_AT_ONCE);
+    for (const part of chunksOf(notices, BODIES_AT_ONCE)) {
       const bodies = await this.bodiesOf(part.map(({ versionId }) => versionId));
       yield part.map((notice) => ({ ...notice, body: bodies.get(notice.versionId) ?? '' }));
     }

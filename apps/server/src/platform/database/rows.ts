@@ -1,5 +1,6 @@
 import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
+import { chunksOf } from '../groups.js';
 
 /** SQLite takes 32,766 parameters a statement; shorter ones are prepared once and found again. */
 const PARAMETERS_A_STATEMENT = 2000;
@@ -14,8 +15,7 @@ export async function insertRows<Row extends ObjectLiteral>(manager: EntityManag
   const names = columns.map(({ databaseName }) => driver.escape(databaseName)).join(', ');
   const marks = `(${columns.map(() => '?').join(', ')})`;
   const atOnce = Math.max(Math.floor(PARAMETERS_A_STATEMENT / columns.length), 1);
-  for (let from = 0; from < rows.length; from += atOnce) {
-    const part = rows.slice(from, from + atOnce);
+  for (const part of chunksOf(rows, atOnce)) {
     const values = part.flatMap((row) => columns.map((column) => driver.preparePersistentValue(row[column.propertyName] ?? null, column) as unknown));
     await manager.query(`INSERT INTO ${driver.escape(tablePath)} (${names}) VALUES ${part.map(() => marks).join(', ')}`, values);
   }

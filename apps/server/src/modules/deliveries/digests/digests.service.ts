@@ -3,7 +3,7 @@ import { DateTime } from 'luxon';
 import { Clock, ZONE } from '../../../platform/clock/clock.js';
 import { crashPoint } from '../../../platform/crash-points/crash-points.js';
 import { UnitOfWork, type Tx } from '../../../platform/database/unit-of-work.js';
-import { groupsOf } from '../../../platform/groups.js';
+import { chunksOf, groupsOf } from '../../../platform/groups.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
 import { UsersService } from '../../identity/users.service.js';
 import { NoticesService } from '../../notices/notices.service.js';
@@ -40,7 +40,7 @@ export class DigestsService {
       signal.throwIfAborted();
       const userIds = await this.digests.findPeople(now, after, PEOPLE_A_PAGE);
       await this.unitOfWork.run(async (tx) => {
-        for (let from = 0; from < userIds.length; from += PEOPLE_A_JOB) await this.outbox.add(tx, { kind: DIGEST_MAKE, payload: { userIds: userIds.slice(from, from + PEOPLE_A_JOB) } });
+        for (const some of chunksOf(userIds, PEOPLE_A_JOB)) await this.outbox.add(tx, { kind: DIGEST_MAKE, payload: { userIds: some } });
       });
       after = userIds.length < PEOPLE_A_PAGE ? undefined : userIds.at(-1);
     }

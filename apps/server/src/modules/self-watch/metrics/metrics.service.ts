@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { addMs, Clock } from '../../../platform/clock/clock.js';
 import type { TimePlace } from '../../../platform/database/time-place.js';
+import { chunksOf } from '../../../platform/groups.js';
 import { OutboxBacklog } from '../../../platform/outbox/outbox-backlog.repository.js';
 import { delayOf, DeliveryFiguresService, type Timing } from '../../deliveries/delivery-figures.service.js';
 import { AnnouncementsService } from '../../notices/announcements.service.js';
@@ -142,8 +143,8 @@ export class MetricsService implements OnModuleInit {
   /** When each event of these notices was acknowledged. */
   private async instantsOf(noticeIds: string[]): Promise<Map<string, Date>> {
     const instants = new Map<string, Date>();
-    for (let from = 0; from < noticeIds.length; from += NOTICES_A_QUERY) {
-      const events = await this.announcements.ofNotices(noticeIds.slice(from, from + NOTICES_A_QUERY), MAX_EVENTS);
+    for (const some of chunksOf(noticeIds, NOTICES_A_QUERY)) {
+      const events = await this.announcements.ofNotices(some, MAX_EVENTS);
       for (const { noticeId, versionNumber, kind, at } of events) instants.set(`${noticeId} ${versionNumber} ${kind}`, at);
     }
     return instants;

@@ -2,6 +2,7 @@ import { idSchema } from '@sunshine/contracts';
 import { Queue, Worker, type Job } from 'bullmq';
 import { Redis, type RedisOptions } from 'ioredis';
 import * as z from 'zod';
+import { chunksOf } from '../../groups.js';
 import type { Log } from '../../logging/logger.js';
 import { JobHandOut, type DueJob } from './job-hand-out.js';
 import { priorityOf } from './priority.js';
@@ -94,7 +95,7 @@ export class BullmqHandOut extends JobHandOut {
     const jobs = this.offered;
     this.offered = [];
     try {
-      for (let from = 0; from < jobs.length; from += BULK) await this.queue.addBulk(jobs.slice(from, from + BULK).map(entryOf));
+      for (const bulk of chunksOf(jobs, BULK)) await this.queue.addBulk(bulk.map(entryOf));
     } catch (error) {
       this.note(error);
       await this.look();
