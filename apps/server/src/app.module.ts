@@ -12,14 +12,14 @@ import { FeedsModule } from './modules/feeds/feeds.module.js';
 import { IdentityModule } from './modules/identity/identity.module.js';
 import { RatingsModule } from './modules/ratings/ratings.module.js';
 import { SelfWatchModule } from './modules/self-watch/self-watch.module.js';
-import { SupervisionModule } from './modules/supervision/supervision.module.js';
+import { CasesModule } from './modules/cases/cases.module.js';
 import { WechatDeskModule } from './modules/wechat-desk/wechat-desk.module.js';
 import type { Clock } from './platform/clock/clock.js';
 import type { Config } from './platform/config/config.js';
 import { PlatformModule } from './platform/platform.module.js';
 
 /** The business; each module adds its own line. */
-const modules = [IdentityModule, NoticesModule, FeedsModule, DeliveriesModule, ContentChecksModule, CodesModule, AlertsModule, MeModule, RatingsModule, SupervisionModule, ArticlesModule, WechatDeskModule, SelfWatchModule, HomeModule, DemoModule];
+const modules = [IdentityModule, NoticesModule, FeedsModule, DeliveriesModule, ContentChecksModule, CodesModule, AlertsModule, MeModule, RatingsModule, CasesModule, ArticlesModule, WechatDeskModule, SelfWatchModule, HomeModule, DemoModule];
 
 @Module({})
 export class AppModule {

@@ -5,7 +5,7 @@ import { AlertEntity } from '../src/modules/alerts/alert.entity.js';
 import { FollowEntity } from '../src/modules/alerts/follow.entity.js';
 import { SessionRow } from '../src/modules/identity/session.entity.js';
 import { RatingEntity } from '../src/modules/ratings/rating.entity.js';
-import { CaseEntity } from '../src/modules/supervision/case.entity.js';
+import { CaseEntity } from '../src/modules/cases/case.entity.js';
 import { startTestApp, type TestApp } from './support/app.js';
 
 describe('requests of one person at once', () => {

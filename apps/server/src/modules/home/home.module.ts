@@ -4,10 +4,10 @@ import { ContentChecksModule } from '../content-checks/content-checks.module.js'
 import { DeliveriesModule } from '../deliveries/deliveries.module.js';
 import { NoticesModule } from '../notices/notices.module.js';
 import { RatingsModule } from '../ratings/ratings.module.js';
-import { SupervisionModule } from '../supervision/supervision.module.js';
+import { CasesModule } from '../cases/cases.module.js';
 import { CentreService } from './centre.service.js';
 import { HomeController } from './home.controller.js';
 import { HomeService } from './home.service.js';
 
-@Module({ imports: [ArticlesModule, ContentChecksModule, DeliveriesModule, NoticesModule, RatingsModule, SupervisionModule], controllers: [HomeController], providers: [CentreService, HomeService] })
+@Module({ imports: [ArticlesModule, ContentChecksModule, DeliveriesModule, NoticesModule, RatingsModule, CasesModule], controllers: [HomeController], providers: [CentreService, HomeService] })
 export class HomeModule {}

@@ -6,7 +6,7 @@ import { ContentChecksService } from '../content-checks/content-checks.service.j
 import { DeliveriesService } from '../deliveries/deliveries.service.js';
 import { HomeNotices } from '../notices/home-notices.service.js';
 import { RatingsService } from '../ratings/ratings.service.js';
-import { CasesService } from '../supervision/cases.service.js';
+import { CasesService } from '../cases/cases.service.js';
 import { CentreService } from './centre.service.js';
 
 const DAY_MS = 86_400_000;

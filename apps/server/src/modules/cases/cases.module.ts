@@ -16,4 +16,4 @@ import { CasesService } from './cases.service.js';
   providers: [CasesRepository, CasesService, CallBackService, CaseWords],
   exports: [CasesService],
 })
-export class SupervisionModule {}
+export class CasesModule {}
