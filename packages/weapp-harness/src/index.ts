@@ -3,6 +3,7 @@ export type { TreeNode } from './tree/node.js';
 export type {
   Answers,
   CallRecord,
+  ChosenFile,
   CloudGateway,
   Finder,
   ModalOptions,

@@ -9,6 +9,7 @@ import { AppEvents } from './wx/app-events.js';
 import { Bridge } from './wx/bridge.js';
 import { cloudApi } from './wx/cloud.js';
 import { deviceApi } from './wx/device.js';
+import { filesApi } from './wx/files.js';
 import { createWx, navigationApi, type Entry } from './wx/index.js';
 import { interfaceApi } from './wx/interface.js';
 import { networkApi, type NetworkHost } from './wx/network.js';
@@ -42,7 +43,7 @@ export class Machine {
 
   constructor(private readonly options: OpenOptions) {
     this.config = readAppConfig(options.dir);
-    this.answers = { modal: () => ({ confirm: true }), actionSheet: () => 0, ...options.answers };
+    this.answers = { modal: () => ({ confirm: true }), actionSheet: () => 0, files: () => [], ...options.answers };
     this.storage = new Storage(options.storage ?? {}, this.errors);
     this.launched = this.entered = this.entry('', options.scene ?? MAIN_ENTRY);
     const wx = createWx(this.wxTable(), this.missing, options.lacks);
@@ -133,6 +134,7 @@ export class Machine {
       ...openApi(bridge, options.wechat),
       ...interfaceApi({ bridge, answers: () => this.answers, setTitle: (title) => this.setTitle(title) }),
       ...networkApi(network),
+      ...filesApi(network, () => this.answers),
       ...cloudApi(network, options.cloud),
       ...navigationApi({
         bridge,
@@ -153,7 +155,7 @@ export class Machine {
       server: this.options.server,
       requests: this.requests,
       adoptBytes: (bytes) => this.realm.adoptBytes(bytes),
-      downloads: new Map(),
+      files: new Map(),
       closing: this.closing.signal,
     };
   }

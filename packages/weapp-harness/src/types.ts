@@ -13,6 +13,14 @@ export interface Answers {
   modal(options: ModalOptions): { confirm: boolean; content?: string };
   /** The index of the chosen row; undefined dismisses the sheet. */
   actionSheet(options: { itemList: string[] }): number | undefined;
+  /** What is picked where photos or files of chats are offered; nothing dismisses the picker. By default nothing. */
+  files(): ChosenFile[];
+}
+
+/** A file that the person has. */
+export interface ChosenFile {
+  name: string;
+  bytes: Uint8Array;
 }
 
 /** What `wx.showModal` was called with. */

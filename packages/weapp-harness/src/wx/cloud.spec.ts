@@ -32,7 +32,7 @@ describe('wx.cloud', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const bridge = new Bridge({ errors: new ErrorLog(), adopt: (value) => value, setTimeout });
-    const host = { bridge, builtFor: 'http://127.0.0.1:3000', server: address, requests: [], adoptBytes: (bytes: Uint8Array) => bytes.slice().buffer, downloads: new Map<string, Uint8Array>(), closing: new AbortController().signal };
+    const host = { bridge, builtFor: 'http://127.0.0.1:3000', server: address, requests: [], adoptBytes: (bytes: Uint8Array) => bytes.slice().buffer, files: new Map<string, Uint8Array>(), closing: new AbortController().signal };
     ({ cloud } = cloudApi(host, GATEWAY) as unknown as { cloud: WxCloud });
     cloud.init({ env: 'prod-1' });
   });

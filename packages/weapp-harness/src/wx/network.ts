@@ -11,8 +11,8 @@ export interface NetworkHost {
   server: string;
   requests: RequestRecord[];
   adoptBytes(bytes: Uint8Array): ArrayBuffer;
-  /** Files that the bundle has downloaded, by their temporary path. */
-  downloads: Map<string, Uint8Array>;
+  /** Files that the bundle has downloaded or the person has chosen, by their temporary path. */
+  files: Map<string, Uint8Array>;
   /** Ends what is under way when the phone is closed. */
   closing: AbortSignal;
 }
@@ -23,12 +23,12 @@ export function networkApi(host: NetworkHost): WxTable {
     request: task(host, 'request', async (options, signal) => answerOf(host, options, await send(host, options, signal))),
     downloadFile: task(host, 'downloadFile', async (options, signal) => {
       const { response, bytes } = await send(host, options, signal);
-      const tempFilePath = String(options['filePath'] ?? `wxfile://tmp_${host.downloads.size + 1}`);
-      host.downloads.set(tempFilePath, bytes);
+      const tempFilePath = String(options['filePath'] ?? `wxfile://tmp_${host.files.size + 1}`);
+      host.files.set(tempFilePath, bytes);
       return { tempFilePath, filePath: tempFilePath, statusCode: response.status, header: Object.fromEntries(response.headers) };
     }),
     openDocument: host.bridge.async('openDocument', ({ filePath }) => {
-      if (!host.downloads.has(String(filePath))) throw new WxFailure(`file doesn't exist`);
+      if (!host.files.has(String(filePath))) throw new WxFailure(`file doesn't exist`);
     }),
   };
 }
@@ -69,15 +69,26 @@ export function answerOf(host: NetworkHost, options: Options, { response, bytes 
 /** One exchange with the bundle's server; it is recorded. */
 export async function send(host: NetworkHost, options: Options, signal: AbortSignal): Promise<Sent> {
   const method = String(options['method'] ?? 'GET').toUpperCase();
-  const url = target(host, String(options['url'] ?? ''));
-  const headers = new Headers({ referer: 'https://servicewechat.com/wx0123456789abcdef/0/page-frame.html' });
-  for (const [name, value] of Object.entries((options['header'] ?? {}) as Options)) headers.set(name, String(value));
+  const headers = headersOf(options);
   if (!headers.has('content-type')) headers.set('content-type', 'application/json');
   const data = options['data'];
   const hasBody = !['GET', 'HEAD'].includes(method) && data !== undefined;
-  if (!hasBody) for (const [name, value] of Object.entries((data ?? {}) as Options)) url.searchParams.set(name, String(value));
+  const query = hasBody ? {} : ((data ?? {}) as Options);
   const body = hasBody ? encode(data, headers.get('content-type') ?? '') : undefined;
-  const record: RequestRecord = { method, path: url.pathname + url.search, requestBytes: body?.length ?? 0, responseBytes: 0 };
+  return exchange(host, { url: target(host, String(options['url'] ?? ''), query), method, headers, body, bytes: body?.length ?? 0 }, signal);
+}
+
+/** A request as it goes out. */
+interface Outgoing {
+  url: URL;
+  method: string;
+  headers: Headers;
+  body: string | FormData | undefined;
+  bytes: number;
+}
+
+export async function exchange(host: NetworkHost, { url, method, headers, body, bytes: requestBytes }: Outgoing, signal: AbortSignal): Promise<Sent> {
+  const record: RequestRecord = { method, path: url.pathname + url.search, requestBytes, responseBytes: 0 };
   host.requests.push(record);
   try {
     const response = await fetch(url, { method, headers, signal, redirect: 'follow', ...(body === undefined ? {} : { body }) });
@@ -91,8 +102,16 @@ export async function send(host: NetworkHost, options: Options, signal: AbortSig
   }
 }
 
-function target(host: NetworkHost, asked: string): URL {
+export function headersOf(options: Options): Headers {
+  const headers = new Headers({ referer: 'https://servicewechat.com/wx0123456789abcdef/0/page-frame.html' });
+  for (const [name, value] of Object.entries((options['header'] ?? {}) as Options)) headers.set(name, String(value));
+  return headers;
+}
+
+/** Where a request really goes; a host that is not the bundle's server is refused. */
+export function target(host: NetworkHost, asked: string, query: Options = {}): URL {
   const url = new URL(asked, `${host.builtFor}/`);
+  for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value));
   const server = new URL(host.server);
   if (url.origin !== new URL(host.builtFor).origin && url.origin !== server.origin) throw new WxFailure('url not in domain list', { errno: 600_002 });
   return new URL(url.pathname + url.search, server);

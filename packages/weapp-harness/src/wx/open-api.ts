@@ -21,9 +21,6 @@ export function openApi(bridge: Bridge, wechat: WechatSide): WxTable {
       return answerOf(wechat, [...ids]);
     }),
     makePhoneCall: inTap('makePhoneCall'),
-    chooseMedia: bridge.async('chooseMedia', () => {
-      throw new WxFailure('cancel');
-    }),
     addPhoneCalendar: inTap('addPhoneCalendar'),
     navigateToMiniProgram: inTap('navigateToMiniProgram'),
     openOfficialAccountArticle: bridge.async('openOfficialAccountArticle', ({ url }) => {
