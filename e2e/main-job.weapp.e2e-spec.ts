@@ -224,7 +224,7 @@ available('the main job on the built mini program', () => {
   it('gives a receipt for a message, tells of the answer, and finds it again', async () => {
     const { user, phone } = await launched('留言的人');
     await phone.switchTab(SUPERVISION);
-    await phone.waitFor('评价和留言');
+    await phone.waitFor('评价和诉求');
     await phone.tap('咨询');
     await phone.input({ label: '内容' }, '问');
     await phone.tap('提交');

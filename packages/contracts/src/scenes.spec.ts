@@ -1,14 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { counterSchema } from './codes.js';
-import { sceneOf, targetOf, type CodeTarget } from './scenes.js';
+import { sceneOf, targetOf, type SceneTarget } from './scenes.js';
 
 const ULID = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const TOKEN = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const COUNTER = 'abcdefghijklmnopqrstuvwxyz0123456789-';
 const word = (letters: string, minLength: number, maxLength: number): fc.Arbitrary<string> => fc.string({ unit: fc.constantFrom(...letters), minLength, maxLength });
-const target: fc.Arbitrary<CodeTarget> = fc.oneof(
+const target: fc.Arbitrary<SceneTarget> = fc.oneof(
   fc.record({ kind: fc.constantFrom('notice' as const, 'project' as const), id: word(ULID, 26, 26) }),
   fc.record({ kind: fc.constant('counter' as const), id: word(COUNTER, 1, 30) }),
+  fc.record({ kind: fc.constant('rating' as const), id: word(TOKEN, 22, 22) }),
 );
 
 describe('the scene of a code', () => {
@@ -38,6 +40,6 @@ describe('the scene of a code', () => {
         if (found !== null) expect(sceneOf(found)).toBe(scene);
       }),
     );
-    for (const scene of ['', 'n=', 'n=1', 'x=01KA0000000000000000000000', 'n=01KA0000000000000000000000 ', 'c=../..', 'c=Hall', 'c=<b>']) expect(targetOf(scene)).toBeNull();
+    for (const scene of ['', 'n=', 'n=1', 'x=01KA0000000000000000000000', 'n=01KA0000000000000000000000 ', 'c=../..', 'c=Hall', 'c=<b>', 't=', 't=short', 't=0123456789012345678901+']) expect(targetOf(scene)).toBeNull();
   });
 });

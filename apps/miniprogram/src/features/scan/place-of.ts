@@ -15,6 +15,8 @@ export async function placeOf(scene: string): Promise<string | null> {
       return projectUrl(target.id);
     case 'counter':
       return `/pages/rate/index?counter=${target.id}`;
+    case 'rating':
+      return `/pages/rate/index?t=${target.id}`;
     case undefined:
       return null;
   }
