@@ -9,8 +9,10 @@ import { MeModule } from './modules/me/me.module.js';
 import { DemoModule } from './modules/demo/demo.module.js';
 import { HomeModule } from './modules/home/home.module.js';
 import { FeedsModule } from './modules/feeds/feeds.module.js';
+import { GamingModule } from './modules/gaming/gaming.module.js';
 import { IdentityModule } from './modules/identity/identity.module.js';
 import { RatingsModule } from './modules/ratings/ratings.module.js';
+import { RectificationsModule } from './modules/rectifications/rectifications.module.js';
 import { SelfWatchModule } from './modules/self-watch/self-watch.module.js';
 import { CasesModule } from './modules/cases/cases.module.js';
 import { WechatDeskModule } from './modules/wechat-desk/wechat-desk.module.js';
@@ -19,7 +21,7 @@ import type { Config } from './platform/config/config.js';
 import { PlatformModule } from './platform/platform.module.js';
 
 /** The business; each module adds its own line. */
-const modules = [IdentityModule, NoticesModule, FeedsModule, DeliveriesModule, ContentChecksModule, CodesModule, AlertsModule, MeModule, RatingsModule, CasesModule, ArticlesModule, WechatDeskModule, SelfWatchModule, HomeModule, DemoModule];
+const modules = [IdentityModule, NoticesModule, FeedsModule, DeliveriesModule, ContentChecksModule, CodesModule, AlertsModule, MeModule, RatingsModule, RectificationsModule, GamingModule, CasesModule, ArticlesModule, WechatDeskModule, SelfWatchModule, HomeModule, DemoModule];
 
 @Module({})
 export class AppModule {

@@ -73,6 +73,45 @@ export const ratingLevels = {
 } as const;
 export type RatingLevel = keyof typeof ratingLevels;
 
+/** 差评整改: only the rater or a supervisor ends it. */
+export const rectificationStates = { open: '整改中', proposed: '等评价人确认', closed: '已办结' } as const;
+export type RectificationState = keyof typeof rectificationStates;
+
+/** What happened in a rectification. */
+export const rectificationSteps = {
+  opened: '差评转入整改',
+  'call-back': '电话回访',
+  action: '整改措施',
+  proposed: '报整改完成',
+  accepted: '评价人认可',
+  'not-accepted': '评价人不认可',
+  'rating-changed': '评价人改了评价',
+  closed: '监督员办结',
+  reopened: '监督员退回重办',
+  'handed-over': '更换责任人',
+} as const;
+export type RectificationStepKind = keyof typeof rectificationSteps;
+
+/** 异常评价: what made ratings look made up. The ratings stay; a supervisor says what is behind it. */
+export const gamingKinds = {
+  'staff-device': '工作人员的设备',
+  'self-rating': '自己评自己',
+  'one-device': '同一设备多次评价',
+  'one-network': '同一网络连续评价',
+  burst: '短时间集中评价',
+  'copied-texts': '评语雷同',
+  'hurried-fives': '几秒内连续好评',
+  'counter-pressure': '窗口当面催评',
+} as const;
+export type GamingKind = keyof typeof gamingKinds;
+
+export const gamingStates = { open: '待核实', confirmed: '属实', dismissed: '已排除' } as const;
+export type GamingState = keyof typeof gamingStates;
+
+/** What figures of ratings are split by. */
+export const figureGroups = { matter: '服务事项', section: '股室', month: '月份' } as const;
+export type FigureGroup = keyof typeof figureGroups;
+
 /** 诉求 kinds of the first form. */
 export const caseKinds = { enquiry: '咨询', suggestion: '建议', correction: '纠错' } as const;
 export type CaseKind = keyof typeof caseKinds;
