@@ -15,6 +15,8 @@ export * from './home.js';
 export * from './identity.js';
 export * from './notices.js';
 export * from './push-preference.js';
+export * from './rating-answers.js';
+export * from './rating-forms.js';
 export * from './ratings.js';
 export * from './rectifications.js';
 export * from './scenes.js';

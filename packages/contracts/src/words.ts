@@ -112,6 +112,28 @@ export type GamingState = keyof typeof gamingStates;
 export const figureGroups = { matter: '服务事项', section: '股室', month: '月份' } as const;
 export type FigureGroup = keyof typeof figureGroups;
 
+/** How a rating came in. `paper`: a filled form that staff typed in, marked as such. */
+export const ratingChannels = { counter: '窗口扫码', message: '消息链接', kiosk: '触摸屏', open: '自行评价', paper: '纸质表（工作人员录入）' } as const;
+export type RatingChannel = keyof typeof ratingChannels;
+
+/** What a form asks about. A matter's form goes by the matter's id, each other by this word. */
+export const formPurposes = { matter: '服务事项', 'case-answer': '诉求答复', survey: '满意度测评', appraisal: '监督员评议' } as const;
+export type FormPurpose = keyof typeof formPurposes;
+
+/** Where a service is given: the standard part of its form asks accordingly. */
+export const serviceScenes = { 'on-site': '现场服务', online: '网上服务' } as const;
+export type ServiceScene = keyof typeof serviceScenes;
+
+/** `indicators`: options that differ by level; `choice`: one or several of the same options for everybody. */
+export const questionKinds = { level: '五级评价', indicators: '按等级的选项', choice: '选择题', scale: '打分题', text: '文字题' } as const;
+export type QuestionKind = keyof typeof questionKinds;
+
+/** Why a rating is taken out of what counts as justified; it stays counted and listed. */
+export const exclusionKinds = { mistaken: '误评', malicious: '恶意评价' } as const;
+export type ExclusionKind = keyof typeof exclusionKinds;
+export const exclusionStates = { proposed: '待复核', excluded: '已认定', refused: '不予认定' } as const;
+export type ExclusionState = keyof typeof exclusionStates;
+
 /** 诉求 kinds of the first form. */
 export const caseKinds = { enquiry: '咨询', suggestion: '建议', correction: '纠错' } as const;
 export type CaseKind = keyof typeof caseKinds;

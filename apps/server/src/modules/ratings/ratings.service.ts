@@ -1,7 +1,7 @@
 import { ratingLevels, type Answer, type CreateRating, type Created, type ListRatingsQuery, type Held, type Page, type Rating, type RatingSummary } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../platform/audit/audit.js';
-import { Clock } from '../../platform/clock/clock.js';
+import { Clock, dayOf } from '../../platform/clock/clock.js';
 import { Config } from '../../platform/config/config.js';
 import { idBelow, idPage } from '../../platform/database/id-page.js';
 import { newId } from '../../platform/database/ids.js';
@@ -47,13 +47,18 @@ export class RatingsService extends PersonalDataHolder {
       throw new AppError('VALIDATION_FAILED', '请选择或写明不满意的原因，方便我们改进', { details: [{ path: 'reasons', message: '请至少选择一个原因或写几句话' }] });
     }
     const hasWords = wordsOf(input, this.config.centre.ratingReasons) !== '';
+    const at = this.clock.now();
     const rating: RatingEntity = {
       ...input,
+      ...{ sectionId: null, formId: null, answers: null, serviceId: null, caseId: null, handledById: null, handledBy: null, enteredBy: null, receipt: null, codeHash: null, contactSealed: null, deviceHash: null, networkHash: null, durationMs: null, changedAt: null, excludedAt: null },
+      channel: 'open',
+      isStaffDevice: false,
+      day: dayOf(at),
       id: newId(),
       userId: caller.kind === 'user' ? caller.id : null,
       reasons: [...new Set(input.reasons)],
       commentState: hasWords ? 'pending' : 'passed',
-      createdAt: this.clock.now(),
+      createdAt: at,
       answer: null,
       answeredAt: null,
       answeredBy: null,

@@ -1,0 +1,34 @@
+import type { ExclusionState, RatingChannel, RatingLevel } from '@sunshine/contracts';
+import type { Tx } from '../../platform/database/unit-of-work.js';
+
+/** What other modules may know of a rating. No contact, no receipt, no words that did not pass the check except for comparing them. */
+export interface RatingFact {
+  id: string;
+  matterId: string;
+  sectionId: string | null;
+  counterId: string | null;
+  level: RatingLevel;
+  /** The level before the one change; null when there was none. */
+  earlierLevel: RatingLevel | null;
+  channel: RatingChannel;
+  serviceId: string | null;
+  caseId: string | null;
+  handledById: string | null;
+  userId: string | null;
+  hasContact: boolean;
+  /** For comparing only, never for showing. */
+  comment: string;
+  deviceHash: string | null;
+  networkHash: string | null;
+  isStaffDevice: boolean;
+  durationMs: number | null;
+  day: string;
+  createdAt: Date;
+  exclusion: ExclusionState | null;
+}
+
+/** Follows ratings inside of their transaction. List the class in its module's `providers`; it is found at start. */
+export abstract class RatingListener {
+  abstract rated(tx: Tx, rating: RatingFact): Promise<void>;
+  abstract changed(tx: Tx, rating: RatingFact, before: RatingLevel): Promise<void>;
+}
