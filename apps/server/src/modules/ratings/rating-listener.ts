@@ -12,6 +12,8 @@ export interface RatingFact {
   earlierLevel: RatingLevel | null;
   channel: RatingChannel;
   serviceId: string | null;
+  /** When the service was registered as finished; null in the open channel. */
+  servedAt: Date | null;
   caseId: string | null;
   handledById: string | null;
   userId: string | null;
