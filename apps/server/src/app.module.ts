@@ -15,13 +15,33 @@ import { RatingsModule } from './modules/ratings/ratings.module.js';
 import { RectificationsModule } from './modules/rectifications/rectifications.module.js';
 import { SelfWatchModule } from './modules/self-watch/self-watch.module.js';
 import { CasesModule } from './modules/cases/cases.module.js';
+import { UploadsModule } from './modules/uploads/uploads.module.js';
 import { WechatDeskModule } from './modules/wechat-desk/wechat-desk.module.js';
 import type { Clock } from './platform/clock/clock.js';
 import type { Config } from './platform/config/config.js';
 import { PlatformModule } from './platform/platform.module.js';
 
 /** The business; each module adds its own line. */
-const modules = [IdentityModule, NoticesModule, FeedsModule, DeliveriesModule, ContentChecksModule, CodesModule, AlertsModule, MeModule, RatingsModule, RectificationsModule, GamingModule, CasesModule, ArticlesModule, WechatDeskModule, SelfWatchModule, HomeModule, DemoModule];
+const modules = [
+  IdentityModule,
+  NoticesModule,
+  FeedsModule,
+  DeliveriesModule,
+  ContentChecksModule,
+  UploadsModule,
+  CodesModule,
+  AlertsModule,
+  MeModule,
+  RatingsModule,
+  RectificationsModule,
+  GamingModule,
+  CasesModule,
+  ArticlesModule,
+  WechatDeskModule,
+  SelfWatchModule,
+  HomeModule,
+  DemoModule,
+];
 
 @Module({})
 export class AppModule {

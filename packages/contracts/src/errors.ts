@@ -27,6 +27,7 @@ export const errorCodes = {
   NAME_TAKEN: { status: 409, message: '名称已被使用' },
   TOO_LARGE: { status: 413, message: '内容太大，无法接收' },
   UNSUPPORTED_FILE: { status: 415, message: '不支持这种文件' },
+  UPLOAD_GONE: { status: 409, message: '附件已过期或已用过，请重新上传' },
   FEED_UNREADABLE: { status: 422, message: '文件无法读取，请检查格式' },
   TOO_MANY_REQUESTS: { status: 429, message: '操作太频繁，请稍后再试' },
   CALLBACK_REFUSED: { status: 403, message: '回调签名校验未通过' },

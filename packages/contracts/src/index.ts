@@ -20,5 +20,6 @@ export * from './rating-forms.js';
 export * from './ratings.js';
 export * from './rectifications.js';
 export * from './scenes.js';
+export * from './uploads.js';
 export * from './wechat-desk.js';
 export * from './words.js';

@@ -345,3 +345,8 @@ export type ArticleState = keyof typeof articleStates;
 /** What an entry of the official account's menu opens. `in-account`: works inside the account only. */
 export const menuActions = { article: '公众号文章', link: '网页', page: '本小程序页面', 'mini-program': '其他小程序', 'in-account': '公众号内操作' } as const;
 export type MenuAction = keyof typeof menuActions;
+
+/** 附件 that people send in: what they can be, and how many belong to one case, opinion or rating. */
+export const uploadKinds = { photo: '照片', pdf: 'PDF 文件' } as const;
+export type UploadKind = keyof typeof uploadKinds;
+export const MAX_UPLOADS = 9;

@@ -25,6 +25,36 @@ import { SelfWatch1764000600000 } from './1764000600000-self-watch.js';
 import { InboxReceipt1764000700000 } from './1764000700000-inbox-receipt.js';
 import { CreateRectifications1764000820000 } from './1764000820000-create-rectifications.js';
 import { RatingForms1764000810000 } from './1764000810000-rating-forms.js';
+import { CreateUploads1764000850000 } from './1764000850000-create-uploads.js';
 
 /** Every migration, oldest first; one list for both dialects. Each module adds its own line. */
-export const migrations = [CreatePlatform1763800000000, CreateIdentity1763800100000, CreateNotices1763800200000, CreateFeeds1763800300000, CreateAlerts1763800400000, CreateDeliveries1763800500000, CreateRatingsCases1763800600000, ForgottenSenders1763900300000, CreateAlarms1763900400000, SendingByCall1763900400100, PersonalRights1763900500000, CaseCallBack1763900500100, CreateArticles1763900600000, CreateContentChecks1763900700000, CreateCodes1763900700100, CreateRecurringJobs1763900800000, ForgottenFollowers1763900900000, CreditHolds1763901000000, AlertTiming1764000000000, OrderAndPace1764000200000, DigestMembers1764000300000, NoticeDeadlines1764000400000, PartiesAndPreference1764000500000, SelfWatch1764000600000, InboxReceipt1764000700000, RatingForms1764000810000, CreateRectifications1764000820000];
+export const migrations = [
+  CreatePlatform1763800000000,
+  CreateIdentity1763800100000,
+  CreateNotices1763800200000,
+  CreateFeeds1763800300000,
+  CreateAlerts1763800400000,
+  CreateDeliveries1763800500000,
+  CreateRatingsCases1763800600000,
+  ForgottenSenders1763900300000,
+  CreateAlarms1763900400000,
+  SendingByCall1763900400100,
+  PersonalRights1763900500000,
+  CaseCallBack1763900500100,
+  CreateArticles1763900600000,
+  CreateContentChecks1763900700000,
+  CreateCodes1763900700100,
+  CreateRecurringJobs1763900800000,
+  ForgottenFollowers1763900900000,
+  CreditHolds1763901000000,
+  AlertTiming1764000000000,
+  OrderAndPace1764000200000,
+  DigestMembers1764000300000,
+  NoticeDeadlines1764000400000,
+  PartiesAndPreference1764000500000,
+  SelfWatch1764000600000,
+  InboxReceipt1764000700000,
+  RatingForms1764000810000,
+  CreateRectifications1764000820000,
+  CreateUploads1764000850000,
+];

@@ -3,12 +3,9 @@ import { attachmentSchema, idSchema, type Attachment } from '@sunshine/contracts
 import type { FastifyRequest } from 'fastify';
 import { Allow } from '../../platform/http/allow.js';
 import { Caller, type StaffCaller } from '../../platform/http/caller.js';
+import { download } from '../../platform/http/download.js';
 import { openUpload } from '../../platform/http/upload.js';
-import { AttachmentsService, MAX_ATTACHMENT_BYTES, type OpenedFile } from './attachments.service.js';
-
-/** Always a download under its own name, never a page of ours. */
-const download = ({ name, mime, size, stream }: OpenedFile): StreamableFile =>
-  new StreamableFile(stream, { type: mime, length: size, disposition: `attachment; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)}` });
+import { AttachmentsService, MAX_ATTACHMENT_BYTES } from './attachments.service.js';
 
 @Controller()
 export class AttachmentsController {

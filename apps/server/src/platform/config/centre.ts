@@ -57,6 +57,18 @@ const hoursSchema = z.object({
   spans: z.array(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-4]):[0-5]\d$/, '应为 09:00-12:00')).min(1).max(4),
 });
 
+/** What people may send in with a case, an opinion or a rating. */
+const uploadsSchema = z
+  .object({
+    photoMegabytes: z.int().min(1).max(20).default(10),
+    /** A photo of more pixels is refused before it is unpacked. */
+    photoPixels: z.int().min(1_000_000).max(100_000_000).default(50_000_000),
+    /** The longer edge of a photo as kept. */
+    photoEdge: z.int().min(500).max(4000).default(2000),
+    pdfPages: z.int().min(1).max(1000).default(200),
+  })
+  .prefault({});
+
 const centreFields = z.object({
   name,
   shortName: name,
@@ -85,6 +97,7 @@ const centreFields = z.object({
   templates: z.array(templateSchema).max(20),
   /** Absent: 3 and 1 natural days before. */
   reminders: remindersSchema,
+  uploads: uploadsSchema,
   privacy: z.array(z.object({ title: name, text: z.string().min(1).max(2000) })).min(1).max(20),
   figures: z.array(z.object({ label: z.string(), value: z.string(), period: z.string(), source: z.string() })).max(12),
   /** Folder of published holiday files, relative to this file; absent: the calendar package's own. */

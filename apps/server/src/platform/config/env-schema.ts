@@ -127,6 +127,8 @@ const variables = z.object({
   RATE_READ_PER_MINUTE: number(30_000, 1, 10_000_000),
   /** Reads that take the server a moment, such as trying an alert out. */
   RATE_COSTLY_PER_MINUTE: number(60, 1, 1_000_000),
+  /** Files that one person or address may send in an hour. */
+  RATE_UPLOAD_PER_HOUR: number(60, 1, 1_000_000),
   /** Largest JSON body in bytes. */
   BODY_LIMIT_BYTES: number(2_097_152, 1024, 104_857_600),
   /** Jobs of the outbox at once, their lease in milliseconds (renewed while a job runs), and attempts before a job is given up. */

@@ -6,8 +6,8 @@ import { staffRoles, type StaffRole } from '@sunshine/contracts';
  * user when a living session is sent; `user`: a phone's user; a role: staff with that role.
  */
 export type Audience = 'public' | 'optional-user' | 'user' | StaffRole;
-/** Which limit counts a route: `costly` for a read that takes the server a moment, `none` for callers that are checked otherwise (WeChat's signed callbacks) and for health. */
-export type RateClass = 'login' | 'write' | 'read' | 'costly' | 'none';
+/** Which limit counts a route: `costly` for a read that takes the server a moment, `upload` for files of anybody, `none` for callers that are checked otherwise (WeChat's signed callbacks) and for health. */
+export type RateClass = 'login' | 'write' | 'read' | 'costly' | 'upload' | 'none';
 
 export const ALLOW = 'sunshine:allow';
 export const TEMPORARY_PASSWORD = 'sunshine:temporary-password';

@@ -38,6 +38,7 @@ export class RateLimitGuard implements CanActivate {
       login: new RateLimiterMemory({ points: config.env.RATE_LOGIN_PER_MINUTE, duration: 60 }),
       write: new RateLimiterMemory({ points: config.env.RATE_WRITE_PER_MINUTE, duration: 60 }),
       costly: new RateLimiterMemory({ points: config.env.RATE_COSTLY_PER_MINUTE, duration: 60 }),
+      upload: new RateLimiterMemory({ points: config.env.RATE_UPLOAD_PER_HOUR, duration: 3600 }),
       read: new RateLimiterMemory({ points: config.env.RATE_READ_PER_MINUTE, duration: 60 }),
     };
   }

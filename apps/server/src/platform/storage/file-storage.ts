@@ -40,6 +40,10 @@ export class FileStorage extends Storage {
     }
   }
 
+  remove(sha256: string): Promise<void> {
+    return rm(this.pathOf(sha256), { force: true });
+  }
+
   private async write(bytes: Readable | Buffer, path: string, maxBytes: number): Promise<StoredFile> {
     const hash = createHash('sha256');
     let size = 0;

@@ -13,4 +13,6 @@ export abstract class Storage {
   abstract put(bytes: Readable | Buffer, maxBytes: number): Promise<StoredFile>;
   /** Opens a stored file, or answers undefined when there is none. Throws RangeError when `sha256` is no hash. */
   abstract open(sha256: string): Promise<{ stream: Readable; size: number } | undefined>;
+  /** Forgets a stored file, if there is one. Only for whoever knows that nobody else stored the same bytes. */
+  abstract remove(sha256: string): Promise<void>;
 }
