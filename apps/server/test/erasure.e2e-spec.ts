@@ -61,7 +61,7 @@ describe('a person’s data', () => {
   it('is shown by kind, as it is', async () => {
     await leaveTraces();
     const { body } = await api().get<PersonalData>('/api/me/data', phone.token);
-    expect(body.held).toEqual({ account: 1, phone: 1, sessions: 1, alerts: 1, follows: 1, inboxItems: 1, deliveries: 1, credits: 1, ratings: 1, cases: 1, traces: 2 });
+    expect(body.held).toEqual({ account: 1, phone: 1, sessions: 1, alerts: 1, follows: 1, inboxItems: 1, deliveries: 1, credits: 1, ratings: 1, cases: 1, appointments: 0, traces: 2 });
     expect(body.phone?.masked).toMatch(/^\d{3}\*{4}\d{4}$/);
   });
 
@@ -71,7 +71,7 @@ describe('a person’s data', () => {
     const { body } = await api().delete<ErasureReceipt>('/api/me', phone.token);
     await stage.settle();
     expect(await tablesWith(values)).toEqual([]);
-    expect(body.erased).toEqual({ account: 1, phone: 1, sessions: 1, alerts: 1, follows: 1, inboxItems: 1, deliveries: 1, credits: 1, ratings: 1, cases: 1, traces: 2 });
+    expect(body.erased).toEqual({ account: 1, phone: 1, sessions: 1, alerts: 1, follows: 1, inboxItems: 1, deliveries: 1, credits: 1, ratings: 1, cases: 1, appointments: 0, traces: 2 });
     expect((await api().get(`/api/erasures/${body.receipt}`)).body).toEqual(body);
     expect((await api().get<ErrorBody>('/api/erasures/20261120-2222222222')).body.error.message).toBe('没有找到这个删除凭证，请核对后再试');
     expect((await api().get('/api/me', phone.token)).status).toBe(401);

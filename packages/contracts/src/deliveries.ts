@@ -2,10 +2,10 @@ import * as z from 'zod';
 import { idSchema, instantSchema, oneOf, page, pageQuery } from './common.js';
 import { deliveryChannels, deliveryReasons, deliveryStates, MAX_RETRIES_AT_ONCE, stepTones, tellingKinds } from './words.js';
 
-/** Why a person was told: the alert and its words with their field, the follow, or an answer. */
+/** Why a person was told: the alert and its words with their field, the follow, or something of their own. */
 export const inboxReasonSchema = z
   .object({
-    kind: z.enum(['alert', 'follow', 'answer', 'digest']),
+    kind: z.enum(['alert', 'follow', 'digest', 'answer', 'task', 'rectification']),
     alertId: idSchema.nullable(),
     /** The alert's name, or that of what is followed, or the receipt number. */
     name: z.string(),
@@ -22,6 +22,8 @@ export const inboxItemSchema = z
     noticeId: idSchema.nullable(),
     projectId: idSchema.nullable(),
     caseReceipt: z.string().nullable(),
+    /** Where it opens on the phone, without a leading slash; null: the notice's page, the digest, or nowhere. */
+    page: z.string().nullable(),
     alertIds: z.array(idSchema),
     title: z.string(),
     summary: z.string(),

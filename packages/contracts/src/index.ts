@@ -21,5 +21,6 @@ export * from './ratings.js';
 export * from './rectifications.js';
 export * from './scenes.js';
 export * from './uploads.js';
+export * from './supervisors.js';
 export * from './wechat-desk.js';
 export * from './words.js';

@@ -204,8 +204,10 @@ export const followKinds = { project: '项目', owner: '业主单位', agency: '
 export type FollowKind = keyof typeof followKinds;
 
 /** What an inbox item tells. */
-export const tellingKinds = { published: '新公告', corrected: '更正', withdrawn: '撤回', reminder: '截止提醒', digest: '汇总', answer: '答复' } as const;
+export const tellingKinds = { published: '新公告', corrected: '更正', withdrawn: '撤回', reminder: '截止提醒', digest: '汇总', answer: '答复', task: '任务', rectification: '整改' } as const;
 export type TellingKind = keyof typeof tellingKinds;
+/** What is said to one person about something of their own. */
+export type PersonalTelling = Extract<TellingKind, 'answer' | 'task' | 'rectification'>;
 
 /** Why a push was not made or not delivered. */
 export const deliveryReasons = {
@@ -273,8 +275,43 @@ export type DeadLetterState = keyof typeof deadLetterStates;
 export const wechatAccounts = { mini: '小程序', official: '服务号' } as const;
 export type WechatAccountWord = keyof typeof wechatAccounts;
 
+/** Where a supervisor's term stands. `invited`: the person has not accepted yet. */
+export const supervisorStates = { invited: '待接受', upcoming: '尚未到任', serving: '任期内', ended: '已结束' } as const;
+export type SupervisorState = keyof typeof supervisorStates;
+
+/** 监督任务: assigned → accepted → reported → checked, or returned and reported again. */
+export const taskStates = { assigned: '待接受', accepted: '办理中', reported: '待核验', returned: '已退回', checked: '已办结' } as const;
+export type TaskState = keyof typeof taskStates;
+
+/** What a 监督意见 is about. */
+export const opinionSubjects = { project: '项目', rule: '制度', session: '现场活动' } as const;
+export type OpinionSubject = keyof typeof opinionSubjects;
+/** `drafted`: written by one person, waiting for another; the public reads 待答复. */
+export const opinionStates = { open: '待答复', drafted: '答复待审核', answered: '已答复' } as const;
+export type OpinionState = keyof typeof opinionStates;
+
+/** How often the centre is appraised. */
+export const appraisalPeriods = { quarter: '季度', 'half-year': '半年' } as const;
+export type AppraisalPeriod = keyof typeof appraisalPeriods;
+
+/** What a supervisor sees the trail of; everything else in it (logins, accounts, people) is not theirs. */
+export const trailKinds = {
+  notice: '公告',
+  project: '项目',
+  case: '诉求',
+  rating: '评价',
+  rectification: '整改',
+  'gaming-flag': '异常线索',
+  'rating-form': '测评表',
+  supervisor: '监督员',
+  task: '监督任务',
+  opinion: '监督意见',
+  appraisal: '监督员评议',
+} as const;
+export type TrailKind = keyof typeof trailKinds;
+
 /** 内容审核: which words of people are checked before others read them. */
-export const contentKinds = { case: '诉求', rating: '评价留言' } as const;
+export const contentKinds = { case: '诉求', rating: '评价留言', opinion: '监督意见' } as const;
 export type ContentKind = keyof typeof contentKinds;
 
 export const contentStates = { pending: '审核中', passed: '已通过', refused: '未通过' } as const;
@@ -330,6 +367,7 @@ export const heldKinds = {
   credits: { label: '微信提醒次数', unit: '项', fate: 'deleted' },
   ratings: { label: '评价', unit: '条', fate: 'anonymised' },
   cases: { label: '留言', unit: '条', fate: 'anonymised' },
+  appointments: { label: '监督员任期与意见', unit: '项', fate: 'anonymised' },
   traces: { label: '操作记录', unit: '条', fate: 'anonymised' },
 } as const;
 export type HeldKind = keyof typeof heldKinds;

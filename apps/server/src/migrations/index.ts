@@ -26,6 +26,7 @@ import { InboxReceipt1764000700000 } from './1764000700000-inbox-receipt.js';
 import { CreateRectifications1764000820000 } from './1764000820000-create-rectifications.js';
 import { RatingForms1764000810000 } from './1764000810000-rating-forms.js';
 import { CreateUploads1764000850000 } from './1764000850000-create-uploads.js';
+import { CreateSupervisors1764000840000 } from './1764000840000-create-supervisors.js';
 
 /** Every migration, oldest first; one list for both dialects. Each module adds its own line. */
 export const migrations = [
@@ -56,5 +57,6 @@ export const migrations = [
   InboxReceipt1764000700000,
   RatingForms1764000810000,
   CreateRectifications1764000820000,
+  CreateSupervisors1764000840000,
   CreateUploads1764000850000,
 ];

@@ -19,7 +19,7 @@ describe('what switching reminders off costs', () => {
 });
 
 it('shows what was erased and leaves zeros out', () => {
-  const none = { account: 0, phone: 0, sessions: 0, alerts: 0, follows: 0, inboxItems: 0, deliveries: 0, credits: 0, ratings: 0, cases: 0, traces: 0 };
+  const none = { account: 0, phone: 0, sessions: 0, alerts: 0, follows: 0, inboxItems: 0, deliveries: 0, credits: 0, ratings: 0, cases: 0, appointments: 0, traces: 0 };
   expect(erasedWords({ ...none, account: 1, alerts: 2, cases: 1 })).toEqual(['1 份微信用户标识已删除', '2 个订阅已删除', '1 条留言已去掉您的身份']);
   expect(heldWords({ ...none, account: 1, alerts: 2 })).toEqual(['1 份微信用户标识', '2 个订阅']);
   expect(erasedWords(none)).toEqual(['没有需要删除的数据']);

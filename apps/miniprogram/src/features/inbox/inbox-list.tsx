@@ -9,10 +9,10 @@ import { momentWords } from '../../wording/dates';
 import { pushWords } from './inbox-words';
 import { useReading, type Shown, type useInbox } from './use-inbox';
 
-/** Where an item leads: a digest's members, its notice on the project's page, or the case that was answered; an answered rating says it all itself. */
-function placeOf({ id, kind, caseReceipt, noticeId, projectId }: InboxItem): string | null {
+/** Where an item leads: its own page, a digest's members, or its notice on the project's page; what leads back here says it all itself. */
+function placeOf({ id, kind, page, noticeId, projectId }: InboxItem): string | null {
   if (kind === 'digest') return `/pages/inbox/index?digest=${id}`;
-  if (caseReceipt) return `/pages/receipt/index?receipt=${caseReceipt}`;
+  if (page) return page.startsWith('pages/inbox/') ? null : `/${page}`;
   return noticeId && projectId ? projectUrl(projectId, noticeId) : null;
 }
 

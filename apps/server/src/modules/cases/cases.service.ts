@@ -75,7 +75,7 @@ export class CasesService extends PersonalDataHolder {
       const at = this.clock.now();
       if (!(await this.cases.answerOnce(tx, id, answer, at, staff.name))) throw new AppError('WRONG_STATE', '这条诉求已经答复过了');
       if (found.userId) {
-        await this.deliveries.tellAnswer(tx, { userId: found.userId, caseReceipt: found.receipt, title: `您的${caseKinds[found.kind]}有答复了`, summary: answer.slice(0, 200), name: found.receipt });
+        await this.deliveries.tellPerson(tx, { userId: found.userId, kind: 'answer', receipt: found.receipt, page: `pages/receipt/index?receipt=${found.receipt}`, title: `您的${caseKinds[found.kind]}有答复了`, summary: answer.slice(0, 200), name: found.receipt });
       }
       await this.audit.record(tx, { actor: staff, action: 'case.answer', objectKind: 'case', objectId: id, summary: `答复${caseKinds[found.kind]} ${found.receipt}` });
       return { ...found, answer, answeredAt: at, answeredBy: staff.name };

@@ -19,7 +19,7 @@ const LOOK_AGAIN_MS = 15 * 60_000;
 const WAIT_FOR_PERSON_MS = 24 * 3_600_000;
 const MAX_ATTEMPTS = 5;
 /** WeChat's scenes: 2 a comment, 3 a forum. */
-const SCENES = { rating: 2, case: 3 } as const satisfies Record<ContentKind, number>;
+const SCENES = { rating: 2, case: 3, opinion: 3 } as const satisfies Record<ContentKind, number>;
 
 /**
  * Asks WeChat about somebody's words. Only its plain `pass` lets them be read: everything else, its errors and silence

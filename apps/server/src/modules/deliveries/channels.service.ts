@@ -45,6 +45,9 @@ interface Seeker {
   at: number;
 }
 
+/** What is said to one person about something of their own goes by the templates of answers. */
+const PERSONAL: ReadonlySet<TellingKind> = new Set(['answer', 'task', 'rectification']);
+
 const none = (reason: DeliveryReason): Chosen => ({ channel: 'none', openid: null, templateId: null, creditEpoch: null, reason, isLast: false });
 
 /** The best way that the person allows and that is open, in the order that they chose, else that of `byPreference`; else the inbox alone. */
@@ -114,7 +117,7 @@ export class ChannelsService {
   /** The centre's templates for this, best channel first, that our values can fill as WeChat wants them. */
   private async templatesFor(tx: Tx, { kind, values }: ToSend, fitting: Map<string, boolean>): Promise<CentreTemplate[]> {
     const usable: CentreTemplate[] = [];
-    for (const template of this.templates.of(kind === 'answer' ? 'answer' : 'notice')) if (await this.canFill(tx, template, values, fitting)) usable.push(template);
+    for (const template of this.templates.of(PERSONAL.has(kind) ? 'answer' : 'notice')) if (await this.canFill(tx, template, values, fitting)) usable.push(template);
     return usable;
   }
 

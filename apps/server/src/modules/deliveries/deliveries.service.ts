@@ -1,4 +1,4 @@
-import type { DeliveryReason, InboxReason, QuietHours, TellingKind } from '@sunshine/contracts';
+import type { DeliveryReason, InboxReason, PersonalTelling, QuietHours, TellingKind } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { newId } from '../../platform/database/ids.js';
@@ -10,7 +10,7 @@ import { DeliveriesRepository } from './deliveries.repository.js';
 import type { DeliveryEntity } from './delivery.entity.js';
 import type { InboxItemEntity } from './inbox-item.entity.js';
 import { InboxRepository } from './inbox.repository.js';
-import { answerPage, answerValues, noticePage, pageWithTopUp, whyOf, type MessageValues } from './message-content.js';
+import { noticePage, pageWithTopUp, personalValues, whyOf, type MessageValues } from './message-content.js';
 import { ringsAt } from './quiet-hours.js';
 import { SendJobs } from './send-jobs.service.js';
 
@@ -32,7 +32,7 @@ export interface NoticeTelling {
 
 /** The notice event that a batch of tellings is about. */
 export interface NoticeNews {
-  kind: Exclude<TellingKind, 'answer' | 'digest'>;
+  kind: Exclude<TellingKind, PersonalTelling | 'digest'>;
   noticeId: string;
   versionNumber: number;
   projectId: string;
@@ -65,6 +65,22 @@ export interface Digest {
   /** The nearest of what it holds. */
   deadlineAt: Date | null;
   pageOf: (inboxItemId: string) => string;
+}
+
+/** What one person is told about something of their own. */
+export interface PersonNews {
+  userId: string;
+  kind: PersonalTelling;
+  title: string;
+  summary: string;
+  /** Where it opens, without a leading slash as WeChat's `page` wants it. */
+  page: string;
+  /** The number under which people and staff find it; a template that shows one is not used without. */
+  receipt?: string | null;
+  /** What it is about, for the reader: a receipt, a task's title. */
+  name: string;
+  /** Said at most once under this key, of at most 100 characters; absent: every time. */
+  onceKey?: string;
 }
 
 type Item = Omit<InboxItemEntity, 'id' | 'createdAt' | 'read'>;
@@ -115,22 +131,21 @@ export class DeliveriesService {
     const now = tellings.flatMap(({ userId, reasons, values, timing }): Telling[] => {
       const user = users.get(userId);
       if (!user || told.has(userId) || user.remindersOffAt !== null) return [];
-      const item = { userId, onceKey, kind, noticeId, versionNumber, projectId, caseReceipt: null, title, summary, reasons };
+      const item = { userId, onceKey, kind, noticeId, versionNumber, projectId, caseReceipt: null, page: null, title, summary, reasons };
       return [{ user, item, message: { values, page, why: longWhy(reasons), deadlineAt, expiresAt }, timing: userId === CANARY_ID ? FOR_CANARY : timing }];
     });
     await this.tell(tx, now, place);
     return now.map(({ user }) => user.id);
   }
 
-  /** Tells a person of an answer. Nothing happens when the person has been erased meanwhile. */
-  async tellAnswer(tx: Tx, answer: { userId: string; caseReceipt: string | null; title: string; summary: string; name: string }): Promise<void> {
-    const { userId, caseReceipt, title, summary, name } = answer;
+  /** Tells one person. Nothing happens when they have been erased meanwhile, or were told under this key before. */
+  async tellPerson(tx: Tx, { userId, kind, title, summary, page, receipt = null, name, onceKey = `${kind}:${newId()}` }: PersonNews): Promise<void> {
     const [user] = await this.users.holdMany(tx, [userId]);
-    if (!user) return;
-    const reasons: InboxReason[] = [{ kind: 'answer', alertId: null, name, matches: [] }];
-    const item: Item = { userId, onceKey: `answer:${newId()}`, kind: 'answer', noticeId: null, versionNumber: null, projectId: null, caseReceipt, title, summary, reasons };
-    const values = answerValues({ title, receipt: caseReceipt, now: this.clock.now() });
-    await this.tell(tx, [{ user, item, message: { values, page: answerPage(caseReceipt), why: whyOf(reasons), ...TIMELESS }, timing: AT_ONCE }]);
+    if (!user || (await this.inbox.findTold(tx, onceKey, [userId])).size > 0) return;
+    const reasons: InboxReason[] = [{ kind, alertId: null, name, matches: [] }];
+    const item: Item = { userId, onceKey, kind, noticeId: null, versionNumber: null, projectId: null, caseReceipt: receipt, page, title, summary, reasons };
+    const values = personalValues({ kind, title, receipt, now: this.clock.now() });
+    await this.tell(tx, [{ user, item, message: { values, page, why: whyOf(reasons), ...TIMELESS }, timing: AT_ONCE }]);
   }
 
   /** Tells a person what has gathered for them. Answers the delivery's id; undefined when they are gone, want no reminders, or have had it. */
@@ -138,7 +153,7 @@ export class DeliveriesService {
     const { userId, onceKey, title, summary, reasons, values, deadlineAt, pageOf } = digest;
     const [user] = await this.users.holdMany(tx, [userId]);
     if (!user || user.remindersOffAt !== null || (await this.inbox.findTold(tx, onceKey, [userId])).size > 0) return undefined;
-    const item: Item = { userId, onceKey, kind: 'digest', noticeId: null, versionNumber: null, projectId: null, caseReceipt: null, title, summary, reasons };
+    const item: Item = { userId, onceKey, kind: 'digest', noticeId: null, versionNumber: null, projectId: null, caseReceipt: null, page: null, title, summary, reasons };
     const [id] = await this.tell(tx, [{ user, item, message: { values, page: pageOf, why: longWhy(reasons), deadlineAt, expiresAt: null }, timing: AT_ONCE }]);
     return id;
   }

@@ -14,7 +14,7 @@ export class InboxItemEntity {
   @IdColumn()
   userId: string;
 
-  /** What a person is told at most once: `notice:<id>:<version>:<kind>`, `reminder:<project>:<date>:<instant>:<days>`, `digest:<instant>`, `answer:<id>`. */
+  /** What a person is told at most once: `notice:<id>:<version>:<kind>`, `reminder:<project>:<date>:<instant>:<days>`, `digest:<instant>`, `answer:<id>`, `task:<id>:<days>`. */
   @StringColumn(100)
   onceKey: string;
 
@@ -32,6 +32,10 @@ export class InboxItemEntity {
 
   @StringColumn(40, { nullable: true })
   caseReceipt: string | null;
+
+  /** Where it opens; null for a notice and a digest, which the phone finds by their ids. */
+  @StringColumn(300, { nullable: true })
+  page: string | null;
 
   @StringColumn(500)
   title: string;

@@ -68,11 +68,11 @@ export class InboxService {
 }
 
 function toItem(row: InboxItemEntity, delivery: DeliveryEntity | undefined): InboxItem {
-  const { id, kind, noticeId, projectId, caseReceipt, title, summary, reasons, read } = row;
+  const { id, kind, noticeId, projectId, caseReceipt, page, title, summary, reasons, read } = row;
   const alertIds = reasons.flatMap((reason) => (reason.alertId === null ? [] : [reason.alertId]));
   const reason = delivery?.reason ?? null;
   return {
-    ...{ id, kind, noticeId, projectId, caseReceipt, alertIds, title, summary, reasons, read },
+    ...{ id, kind, noticeId, projectId, caseReceipt, page, alertIds, title, summary, reasons, read },
     why: reasons.map(reasonWords).join('；'),
     state: delivery?.state ?? 'inbox-only',
     stateReason: reason === null ? null : readerReasons[reason],

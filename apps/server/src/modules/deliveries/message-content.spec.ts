@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { noticeTypes, type InboxReason, type NoticeCard, type NoticeType } from '@sunshine/contracts';
 import { fitValue } from '@sunshine/wechat';
 import fc from 'fast-check';
-import { answerValues, fillFields, noticeMessage, noticePage, noticeSaid, pageWithTopUp, valuesOnPage, type NoticeTold } from './message-content.js';
+import { personalValues, fillFields, noticeMessage, noticePage, noticeSaid, pageWithTopUp, valuesOnPage, type NoticeTold } from './message-content.js';
 
 const now = new Date('2026-11-20T02:00:00Z');
 const card: NoticeCard = {
@@ -139,6 +139,6 @@ describe('fillFields', () => {
   it('fills nothing when one value is absent, so a half-empty message never leaves', () => {
     expect(fillFields({ thing1: 'title', time2: 'deadline' }, { title: '甲' })).toBeUndefined();
     expect(fillFields({ thing1: 'title' }, { title: '甲' })).toEqual({ thing1: '甲' });
-    expect(fillFields({ thing1: 'title', character_string2: 'receipt' }, answerValues({ title: '您的咨询有答复了', receipt: null, now }))).toBeUndefined();
+    expect(fillFields({ thing1: 'title', character_string2: 'receipt' }, personalValues({ kind: 'answer', title: '您的咨询有答复了', receipt: null, now }))).toBeUndefined();
   });
 });

@@ -1,3 +1,5 @@
+import type { PersonalTelling } from '@sunshine/contracts';
+import { whyOf } from './message/why.js';
 import type { MessageValues } from './message/values.js';
 import { fullDate } from './message/words.js';
 import { shortName } from './short-name.js';
@@ -7,14 +9,14 @@ export { noticeMessage, noticeSaid, type NoticeSaid, type NoticeTold } from './m
 export { fillFields, type MessageValue, type MessageValues } from './message/values.js';
 export { reasonWords, whyOf } from './message/why.js';
 
-/** The values of a message about an answer. */
-export function answerValues(o: { title: string; receipt: string | null; now: Date }): MessageValues {
+const STEPS = { answer: '已答复', task: '监督任务', rectification: '差评整改' } as const satisfies Record<PersonalTelling, string>;
+
+/** The values of a message about something of the reader's own. */
+export function personalValues(o: { kind: PersonalTelling; title: string; receipt: string | null; now: Date }): MessageValues {
   const name = shortName(o.title, []);
-  const why = '您的留言已答复';
-  return { title: name, project: name, step: '已答复', type: '已答复', time: fullDate(o.now.toISOString()), why, reason: why, note: why, ...(o.receipt === null ? {} : { receipt: o.receipt }) };
+  const why = whyOf([{ kind: o.kind, alertId: null, name: o.title, matches: [] }]);
+  return { title: name, project: name, step: STEPS[o.kind], type: STEPS[o.kind], time: fullDate(o.now.toISOString()), why, reason: why, note: why, ...(o.receipt === null ? {} : { receipt: o.receipt }) };
 }
 
 /** Where the card opens, without a leading slash as WeChat's `page` wants it. */
 export const noticePage = (projectId: string, noticeId: string): string => `pages/project/index?id=${projectId}&notice=${noticeId}`;
-/** Where an answer opens. An answer to a rating has no receipt and opens the inbox. */
-export const answerPage = (receipt: string | null): string => (receipt === null ? 'pages/inbox/index' : `pages/receipt/index?receipt=${receipt}`);

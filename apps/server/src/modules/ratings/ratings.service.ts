@@ -85,7 +85,7 @@ export class RatingsService extends PersonalDataHolder {
       if (!(await this.ratings.answerOnce(tx, id, answer, at, staff.name))) throw new AppError('WRONG_STATE', '这条评价已经答复过了');
       const name = this.matterName(rating.matterId);
       if (rating.userId) {
-        await this.deliveries.tellAnswer(tx, { userId: rating.userId, caseReceipt: null, title: `您对「${name}」的评价有答复了`, summary: answer.slice(0, 200), name });
+        await this.deliveries.tellPerson(tx, { userId: rating.userId, kind: 'answer', page: 'pages/inbox/index', title: `您对「${name}」的评价有答复了`, summary: answer.slice(0, 200), name });
       }
       await this.audit.record(tx, { actor: staff, action: 'rating.answer', objectKind: 'rating', objectId: id, summary: `答复评价：${name}` });
       return this.toRating({ ...rating, answer, answeredAt: at, answeredBy: staff.name });

@@ -29,7 +29,7 @@ function actorOf(actor: AuditActor): Pick<AuditRow, 'actorKind' | 'actorId' | 'a
     case 'staff':
       return { actorKind: 'staff', actorId: actor.id, actorName: actor.name, ip: actor.ip };
     case 'user':
-      return { actorKind: 'user', actorId: actor.id, actorName: '微信用户', ip: actor.ip };
+      return { actorKind: 'user', actorId: actor.id, actorName: actor.supervisorName === undefined ? '微信用户' : `监督员 ${actor.supervisorName}`, ip: actor.ip };
     case 'guest':
       return { actorKind: 'user', actorId: null, actorName: '未登录', ip: actor.ip };
     case 'system':

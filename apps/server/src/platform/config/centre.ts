@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, isAbsolute, resolve } from 'node:path';
-import { counterSchema, dayTimeSchema, noticeTypeSchema, regionCodeSchema, serviceMatterSchema, tradeCategorySchema } from '@sunshine/contracts';
+import { appraisalPeriods, counterSchema, dayTimeSchema, noticeTypeSchema, oneOf, regionCodeSchema, serviceMatterSchema, tradeCategorySchema } from '@sunshine/contracts';
 import * as z from 'zod';
 import { ConfigError } from './config-error.js';
 
@@ -50,6 +50,21 @@ const remindersSchema = z
     ],
   });
 
+const supervisionSchema = z
+  .object({
+    /** 身份 a supervisor can have. */
+    identities: z.array(z.string().min(1).max(30)).min(1).max(30),
+    termYears: z.int().min(1).max(10),
+    /** An invitation code is good for so long. */
+    inviteDays: z.int().min(1).max(30),
+    /** So many days before a task is due its supervisor is reminded. */
+    reminderDays: z.array(z.int().min(1).max(30)).max(5),
+    /** So many days before a term ends the centre is told. */
+    termNoticeDays: z.int().min(1).max(180),
+    appraisalPeriod: oneOf(appraisalPeriods),
+  })
+  .default({ identities: ['人大代表', '政协委员', '律师', '媒体', '企业代表', '群众'], termYears: 2, inviteDays: 7, reminderDays: [3, 1], termNoticeDays: 30, appraisalPeriod: 'quarter' });
+
 const hoursSchema = z.object({
   /** ISO weekdays, 1 is Monday. */
   days: z.array(z.int().min(1).max(7)).min(1).max(7),
@@ -98,6 +113,8 @@ const centreFields = z.object({
   /** Absent: 3 and 1 natural days before. */
   reminders: remindersSchema,
   uploads: uploadsSchema,
+  /** 特约监督员. */
+  supervision: supervisionSchema,
   privacy: z.array(z.object({ title: name, text: z.string().min(1).max(2000) })).min(1).max(20),
   figures: z.array(z.object({ label: z.string(), value: z.string(), period: z.string(), source: z.string() })).max(12),
   /** Folder of published holiday files, relative to this file; absent: the calendar package's own. */

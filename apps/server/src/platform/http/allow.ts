@@ -3,9 +3,9 @@ import { staffRoles, type StaffRole } from '@sunshine/contracts';
 
 /**
  * Who may call a route. `public`: anybody, no session is read; `optional-user`: anybody, and the caller is the phone's
- * user when a living session is sent; `user`: a phone's user; a role: staff with that role.
+ * user when a living session is sent; `user`: a phone's user; `supervisor`: a phone's user whose term of office runs; a role: staff with that role.
  */
-export type Audience = 'public' | 'optional-user' | 'user' | StaffRole;
+export type Audience = 'public' | 'optional-user' | 'user' | 'supervisor' | StaffRole;
 /** Which limit counts a route: `costly` for a read that takes the server a moment, `upload` for files of anybody, `none` for callers that are checked otherwise (WeChat's signed callbacks) and for health. */
 export type RateClass = 'login' | 'write' | 'read' | 'costly' | 'upload' | 'none';
 

@@ -11,6 +11,10 @@ export interface Guest {
 export interface UserCaller {
   kind: 'user';
   id: string;
+  /** Their living term as 特约监督员, on a route whose `@Allow` names `supervisor`; null on every other route. */
+  supervisorId: string | null;
+  /** The name of that term. */
+  supervisorName?: string;
   ip: string;
 }
 /** A member of staff. */
@@ -26,12 +30,23 @@ export interface StaffCaller {
 export type AnyCaller = Guest | UserCaller | StaffCaller;
 
 /** What a session stands for, without the address. */
-export type SessionOwner = Omit<UserCaller, 'ip'> | Omit<StaffCaller, 'ip'>;
+export type SessionOwner = Pick<UserCaller, 'kind' | 'id'> | Omit<StaffCaller, 'ip'>;
 
 /** Port: who a token belongs to. Identity implements it, so that platform knows no accounts. */
 export abstract class Sessions {
   /** Answers undefined for a token that is unknown or over; prolongs a living one. */
   abstract find(token: string): Promise<SessionOwner | undefined>;
+}
+
+/** Somebody's term of office that is running. */
+export interface SupervisorTerm {
+  id: string;
+  name: string;
+}
+
+/** Port: whose term of office runs at this moment. Asked at every request, so a term that has ended has no power at once. */
+export abstract class SupervisorTerms {
+  abstract of(userId: string): Promise<SupervisorTerm | undefined>;
 }
 
 /** A request once the guard has passed it. */

@@ -1,4 +1,4 @@
-import type { InboxReason, NoticeCard, TellingKind } from '@sunshine/contracts';
+import type { InboxReason, NoticeCard, PersonalTelling, TellingKind } from '@sunshine/contracts';
 import { DateTime } from 'luxon';
 import { ZONE } from '../../../platform/clock/clock.js';
 import { deadlinesIn, type Deadline } from '../../notices/deadlines.js';
@@ -16,7 +16,7 @@ const DAY_MS = 86_400_000;
 
 /** What one notice event has to say. */
 export interface NoticeTold {
-  kind: Exclude<TellingKind, 'answer' | 'digest'>;
+  kind: Exclude<TellingKind, PersonalTelling | 'digest'>;
   card: NoticeCard;
   projectName: string;
   /** The centre's own place names, which a short name can do without. */

@@ -1,9 +1,11 @@
-import type { InboxReason } from '@sunshine/contracts';
+import type { InboxReason, PersonalTelling } from '@sunshine/contracts';
 import { shortName } from '../short-name.js';
 import { FIELD_ROOM, firstFit, fits, visible } from './words.js';
 
 const FIELDS = { title: '标题', body: '正文' } as const;
-const KINDS = { alert: '订阅', follow: '关注', digest: '汇总', answer: '答复' } as const satisfies Record<InboxReason['kind'], string>;
+const KINDS = { alert: '订阅', follow: '关注', digest: '汇总' } as const;
+const OWN = { answer: '您的留言已答复', task: '您的监督任务', rectification: '您的评价有整改进展' } as const satisfies Record<PersonalTelling, string>;
+const isOwn = (kind: InboxReason['kind']): kind is PersonalTelling => kind in OWN;
 const NO_REASON = '公告提醒';
 
 /** The name in at most `room`, counted as WeChat counts. */
@@ -29,7 +31,7 @@ function bestMatch({ matches }: InboxReason): { word: string; field: string } | 
 export function whyOf(reasons: readonly InboxReason[], room = FIELD_ROOM): string {
   const [first] = reasons;
   if (!first) return NO_REASON;
-  if (first.kind === 'answer') return '您的留言已答复';
+  if (isOwn(first.kind)) return OWN[first.kind];
   const kind = KINDS[first.kind];
   const rest = reasons.length > 1 ? `等${reasons.length}项` : '';
   const name = `「${visible(first.name)}」`;
@@ -52,5 +54,9 @@ export function reasonWords({ kind, name, matches }: InboxReason): string {
       return `汇总了「${name}」的新消息`;
     case 'answer':
       return `您的留言有了答复（${name}）`;
+    case 'task':
+      return `您的监督任务「${name}」`;
+    case 'rectification':
+      return `您的评价「${name}」有整改进展`;
   }
 }
