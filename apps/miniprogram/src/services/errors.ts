@@ -1,7 +1,7 @@
 import type { ErrorBody, ErrorCode, ErrorDetail } from '@sunshine/contracts';
 
 /** Failures that the phone meets before or without an answer of the server. */
-type PhoneCode = 'OFFLINE' | 'TIMED_OUT' | 'BAD_ANSWER' | 'OPEN_IN_WECHAT' | 'LOGIN_FAILED' | 'FILE_NOT_OPENED' | 'CALL_NOT_MADE' | 'ARTICLE_NOT_OPENED' | 'ARTICLE_NOT_FOUND' | 'RECEIPT_NOT_FOUND';
+type PhoneCode = 'OFFLINE' | 'TIMED_OUT' | 'BAD_ANSWER' | 'OPEN_IN_WECHAT' | 'LOGIN_FAILED' | 'FILE_NOT_OPENED' | 'CALL_NOT_MADE' | 'ARTICLE_NOT_OPENED' | 'ARTICLE_NOT_FOUND' | 'RECEIPT_NOT_FOUND' | 'RATING_TOKEN_UNKNOWN' | 'RATING_NOT_FOUND';
 export type FailureCode = ErrorCode | PhoneCode;
 
 export class RequestError extends Error {
@@ -33,6 +33,8 @@ const words: Partial<Record<FailureCode, string>> = {
   PROJECT_NOT_FOUND: '没有找到这个项目，链接可能已失效',
   ARTICLE_NOT_FOUND: '这篇文章可能已被删除',
   RECEIPT_NOT_FOUND: '没有找到这个受理编号，请对照提交时给您的编号再查',
+  RATING_TOKEN_UNKNOWN: '这个评价码不完整，或不是本中心的。您仍可以自行评价',
+  RATING_NOT_FOUND: '没有找到这条评价，请对照评价时给您的编号和查询码再查',
   LIMIT_REACHED: '数量已达上限，请先删除一些再试',
   TOO_LARGE: '内容太大，无法提交，请缩短一些再试',
   TOO_MANY_REQUESTS: '操作太频繁，请过一会儿再试',
@@ -52,7 +54,7 @@ export function wordsOf(error: unknown): string {
   return words[error.code] ?? FALLBACK;
 }
 
-const NO_USE: ReadonlySet<FailureCode> = new Set(['OPEN_IN_WECHAT', 'FORBIDDEN', 'NOT_FOUND', 'NOTICE_NOT_FOUND', 'PROJECT_NOT_FOUND', 'ARTICLE_NOT_FOUND', 'RECEIPT_NOT_FOUND', 'WECHAT_NOT_CONFIGURED']);
+const NO_USE: ReadonlySet<FailureCode> = new Set(['OPEN_IN_WECHAT', 'FORBIDDEN', 'NOT_FOUND', 'NOTICE_NOT_FOUND', 'PROJECT_NOT_FOUND', 'ARTICLE_NOT_FOUND', 'RECEIPT_NOT_FOUND', 'RATING_TOKEN_UNKNOWN', 'RATING_NOT_FOUND', 'WECHAT_NOT_CONFIGURED']);
 
 /** Whether the same tap may succeed the next time. */
 export const retryHelps = (error: unknown): boolean => !(error instanceof RequestError && NO_USE.has(error.code));

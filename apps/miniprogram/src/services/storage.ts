@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
-import type { AlertConditions, Centre, CreateCase, CreateRating, Party } from '@sunshine/contracts';
+import type { AlertConditions, Centre, CreateCase, Party, RatingAnswer } from '@sunshine/contracts';
+import type { RatingLevel } from '@sunshine/contracts/words';
 import type { Visit } from '../wording/visit';
 import type { NoticeFilter } from '../wording/filter';
 
@@ -17,7 +18,11 @@ interface Stored {
   'filter-prefill': NoticeFilter;
   /** What was typed and not sent yet. */
   'case-draft': Pick<CreateCase, 'noticeId' | 'text' | 'contact'>;
-  'rating-draft': Partial<CreateRating>;
+  'rating-draft': { about: string; level: RatingLevel | undefined; answers: RatingAnswer[]; contact: string };
+  /** Ratings given on this phone, newest first: number and code read them back. */
+  ratings: { receipt: string; code: string; matterName: string }[];
+  /** What tells this phone's ratings from another's (services/device.ts). */
+  device: string;
   receipts: string[];
 }
 

@@ -2,7 +2,7 @@ import type { Hotline, RatingSummary, Supervision } from '@sunshine/contracts';
 import { Box, Heading, Words } from '../../components/elements';
 import { HotlineButton } from '../../components/hotline-button';
 import { MenuRow } from '../../components/menu-row';
-import { dots, levelLine, levels, summaryWords } from './rating-words';
+import { dots, levelLine, levels, summaryWords } from '../../wording/rating';
 
 function Ratings({ ratings }: { ratings: RatingSummary }) {
   return (

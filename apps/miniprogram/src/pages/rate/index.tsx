@@ -1,32 +1,17 @@
-import type { Supervision } from '@sunshine/contracts';
-import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
-import { Tap, Words } from '../../components/elements';
 import { Frame } from '../../components/frame';
-import { Answer } from '../../components/states';
-import { RateForm } from '../../features/supervision/rate-form';
-import { api } from '../../services/api';
-import { back } from '../../services/navigate';
-import { useAnswer } from '../../services/use-answer';
+import { OpenRate } from '../../features/ratings/open-rate';
+import type { Sent } from '../../features/ratings/send-rating';
+import { SentRating } from '../../features/ratings/sent-rating';
+import { TokenRate } from '../../features/ratings/token-rate';
+import { pageParams } from '../../services/navigate';
 
 export default function RatePage() {
-  const { counter } = useRouter().params;
-  const answer = useAnswer(() => api.get<Supervision>('/api/supervision'));
-  const [done, setDone] = useState(false);
+  const [{ t, counter, matter }] = useState(pageParams);
+  const [sent, setSent] = useState<Sent | null>(null);
   return (
     <Frame title="评价服务">
-      {done ? (
-        <>
-          <Words as="p" className="done">
-            评价已提交，谢谢您。不满意的评价会有工作人员处理。
-          </Words>
-          <Tap className="button wide-button" onTap={() => void back()}>
-            返回
-          </Tap>
-        </>
-      ) : (
-        <Answer state={answer}>{(supervision) => <RateForm supervision={supervision} counterId={counter ?? null} onDone={() => setDone(true)} />}</Answer>
-      )}
+      {sent ? <SentRating sent={sent} /> : t ? <TokenRate token={t} onSent={setSent} /> : <OpenRate counterId={counter} matterId={matter} onSent={setSent} />}
     </Frame>
   );
 }

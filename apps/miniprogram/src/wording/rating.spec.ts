@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { dots, summaryWords } from './rating-words';
+import { dots, summaryWords } from './rating';
 
 it('never takes no rating for satisfaction', () => {
   expect(summaryWords({ total: 0, levels: { 5: 0, 4: 0, 3: 0, 2: 0, 1: 0 } })).toBe('还没有评价');
