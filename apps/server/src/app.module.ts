@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ArticlesModule } from './modules/articles/articles.module.js';
 import { NoticesModule } from './modules/notices/notices.module.js';
+import { ClocksModule } from './modules/clocks/clocks.module.js';
 import { CodesModule } from './modules/codes/codes.module.js';
 import { ContentChecksModule } from './modules/content-checks/content-checks.module.js';
 import { DeliveriesModule } from './modules/deliveries/deliveries.module.js';
@@ -31,6 +32,7 @@ const modules = [
   DeliveriesModule,
   ContentChecksModule,
   UploadsModule,
+  ClocksModule,
   CodesModule,
   AlertsModule,
   MeModule,

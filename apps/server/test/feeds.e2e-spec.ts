@@ -207,7 +207,7 @@ describe('feeds', () => {
     });
 
     it('refuses an upload above the limit and leaves nothing on the disk', async () => {
-      const staff = { kind: 'staff' as const, id: '01ARZ3NDEKTSV4RRFFQ69G5FAV', name: '测试', role: 'reviewer' as const, mustChangePassword: false, ip: '127.0.0.1' };
+      const staff = { kind: 'staff' as const, id: '01ARZ3NDEKTSV4RRFFQ69G5FAV', name: '测试', role: 'reviewer' as const, sectionId: null, mustChangePassword: false, ip: '127.0.0.1' };
       const broken = new Readable({ read() { this.destroy(Object.assign(new Error('too large'), { statusCode: 413 })); } });
       await expect(t.app.get(ImportsService).start(staff, { format: 'epoint', draft: 'false', notify: 'true' }, 'big.json', broken)).rejects.toMatchObject({ statusCode: 413 });
       expect(await readdir(join(t.app.get(Config).dataDir, 'imports'))).toEqual([]);

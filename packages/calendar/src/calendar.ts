@@ -1,4 +1,4 @@
-import { checkCount, isWeekend, toDay, toNumber, yearOf, type Day } from './days.js';
+import { checkCount, isWeekend, toDay, toNumber, weekendName, yearOf, type Day } from './days.js';
 import { CalendarError } from './errors.js';
 import { arrange, type Arrangement, type HolidayFile } from './holiday-file.js';
 
@@ -9,6 +9,10 @@ import { arrange, type Arrangement, type HolidayFile } from './holiday-file.js';
 export interface Calendar {
   /** Is this a working day (工作日), working weekends included? */
   isWorkingDay(day: Day): boolean;
+  /** Why a day is off: the holiday's name, 周六 or 周日; null for a working day. */
+  whyOff(day: Day): string | null;
+  /** Is this a Saturday or Sunday that is worked (调休)? */
+  isWorkedWeekend(day: Day): boolean;
   /** The n-th working day after `day`, before it when n is negative; the starting day is not counted. 0 gives `day` itself. */
   addWorkingDays(day: Day, n: number): Day;
   /** How many working days lie after `a` up to and including `b`; negative when b comes first: the inverse of `addWorkingDays`. */
@@ -30,6 +34,17 @@ class ArrangedCalendar implements Calendar {
 
   isWorkingDay(day: Day): boolean {
     return this.isWorked(toNumber(day));
+  }
+
+  whyOff(day: Day): string | null {
+    const number = toNumber(day);
+    if (this.isWorked(number)) return null;
+    return this.arrangement.exceptions.get(number)?.name ?? weekendName(number);
+  }
+
+  isWorkedWeekend(day: Day): boolean {
+    const number = toNumber(day);
+    return isWeekend(number) && this.isWorked(number);
   }
 
   addWorkingDays(day: Day, n: number): Day {
@@ -63,13 +78,13 @@ class ArrangedCalendar implements Calendar {
   }
 
   private isWorked(number: number): boolean {
-    const off = this.arrangement.exceptions.get(this.known(number));
-    return off === undefined ? !isWeekend(number) : !off;
+    const exception = this.arrangement.exceptions.get(this.known(number));
+    return exception === undefined ? !isWeekend(number) : !exception.isOffDay;
   }
 
   private known(number: number): number {
     const year = yearOf(number);
     if (this.arrangement.years.has(year)) return number;
-    throw new CalendarError('CALENDAR_NOT_LOADED', `${year} 年的放假安排尚未公布或尚未装入，无法推算涉及该年的日期`);
+    throw new CalendarError('CALENDAR_NOT_LOADED', `${year} 年的放假安排尚未公布或尚未装入，无法推算涉及该年的日期`, year);
   }
 }

@@ -29,6 +29,17 @@ export function isWeekend(number: number): boolean {
   return weekday === 0 || weekday === 6;
 }
 
+/** 周六 or 周日, for a day of a weekend. */
+export function weekendName(number: number): string {
+  return new Date(number * MS_PER_DAY).getUTCDay() === 6 ? '周六' : '周日';
+}
+
+/** `2026年10月15日`. */
+export function inWords(day: Day): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${year}年${month}月${date}日`;
+}
+
 /** Throws COUNT_INVALID unless n is a whole number of days within 400 years. */
 export function checkCount(n: number): void {
   if (!Number.isInteger(n) || Math.abs(n) > FARTHEST) throw new CalendarError('COUNT_INVALID', `天数“${n}”无效，应为整数`);

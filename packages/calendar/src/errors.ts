@@ -8,6 +8,8 @@ export class CalendarError extends Error {
   constructor(
     readonly code: CalendarErrorCode,
     message: string,
+    /** Of CALENDAR_NOT_LOADED: the year that is not known. */
+    readonly year?: number,
   ) {
     super(message);
   }

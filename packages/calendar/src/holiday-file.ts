@@ -16,24 +16,24 @@ export interface HolidayFile {
 /** What the files say together: the years that may be asked about, and the days that differ from plain weeks. */
 export interface Arrangement {
   years: ReadonlySet<number>;
-  /** Number of the day → is it off. */
-  exceptions: ReadonlyMap<number, boolean>;
+  /** Number of the day → is it off, and in which holiday. */
+  exceptions: ReadonlyMap<number, { isOffDay: boolean; name: string }>;
 }
 
 /** Puts the files together in order of years, because the paper of a year may change the December before it. Throws HOLIDAYS_INVALID. */
 export function arrange(files: readonly HolidayFile[]): Arrangement {
   const years = new Set<number>();
-  const exceptions = new Map<number, boolean>();
+  const exceptions = new Map<number, { isOffDay: boolean; name: string }>();
   const announced = files.filter(({ days }) => days.length > 0).sort((a, b) => a.year - b.year);
   for (const { year, days } of announced) {
     if (years.has(year)) throw new CalendarError('HOLIDAYS_INVALID', `${year} 年的放假安排重复装入`);
     years.add(year);
-    for (const { date, isOffDay } of days) {
+    for (const { date, isOffDay, name = '节假日' } of days) {
       const number = toNumber(date);
       if (yearOf(number) !== year && !date.startsWith(`${year - 1}-12-`)) {
         throw new CalendarError('HOLIDAYS_INVALID', `${year} 年的放假安排里有不属于该年的日期 ${date}`);
       }
-      exceptions.set(number, isOffDay);
+      exceptions.set(number, { isOffDay, name });
     }
   }
   return { years, exceptions };

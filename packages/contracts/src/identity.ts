@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { idSchema, instantSchema, oneOf, visibleText } from './common.js';
 import { creditSchema } from './deliveries.js';
+import { sectionIdSchema } from './organisation.js';
 import { pushWaySchema } from './push-preference.js';
 import { deviceKinds, heldKinds, staffRoles } from './words.js';
 
@@ -79,16 +80,16 @@ const password = z.string().min(10, '密码至少 10 位').max(200).regex(/\p{L}
 export const staffLoginSchema = z.object({ username: z.string().min(1).max(40), password: z.string().min(1).max(200) });
 export type StaffLogin = z.infer<typeof staffLoginSchema>;
 export const staffMemberSchema = z
-  .object({ id: idSchema, username: z.string(), displayName: z.string(), role: staffRoleSchema, disabled: z.boolean(), mustChangePassword: z.boolean(), lockedUntil: instantSchema.nullable(), createdAt: instantSchema })
+  .object({ id: idSchema, username: z.string(), displayName: z.string(), role: staffRoleSchema, sectionId: sectionIdSchema.nullable(), disabled: z.boolean(), mustChangePassword: z.boolean(), lockedUntil: instantSchema.nullable(), createdAt: instantSchema })
   .meta({ id: 'StaffMember' });
 export type StaffMember = z.infer<typeof staffMemberSchema>;
 export const staffSessionSchema = sessionSchema.extend({ member: staffMemberSchema }).meta({ id: 'StaffSession' });
 export type StaffSession = z.infer<typeof staffSessionSchema>;
 export const staffMemberListSchema = z.object({ items: z.array(staffMemberSchema) });
 export type StaffMemberList = z.infer<typeof staffMemberListSchema>;
-export const createStaffMemberSchema = z.object({ username, displayName: visibleText(40), role: staffRoleSchema, password });
+export const createStaffMemberSchema = z.object({ username, displayName: visibleText(40), role: staffRoleSchema, sectionId: sectionIdSchema.nullable().optional(), password });
 export type CreateStaffMember = z.infer<typeof createStaffMemberSchema>;
-export const updateStaffMemberSchema = z.object({ displayName: visibleText(40), role: staffRoleSchema, disabled: z.boolean(), password }).partial();
+export const updateStaffMemberSchema = z.object({ displayName: visibleText(40), role: staffRoleSchema, sectionId: sectionIdSchema.nullable(), disabled: z.boolean(), password }).partial();
 export type UpdateStaffMember = z.infer<typeof updateStaffMemberSchema>;
 export const changePasswordSchema = z.object({ current: z.string().min(1).max(200), next: password });
 export type ChangePassword = z.infer<typeof changePasswordSchema>;

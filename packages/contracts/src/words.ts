@@ -161,6 +161,7 @@ export const jobKinds = {
   'delivery.send': '推送待发送',
   'wechat.event': '微信回报待处理',
   'content.check': '内容待审核',
+  'holidays.imported': '放假安排更新后待重算的期限',
   'articles.fetch': '资讯待同步',
 } as const;
 
@@ -388,3 +389,7 @@ export type MenuAction = keyof typeof menuActions;
 export const uploadKinds = { photo: '照片', pdf: 'PDF 文件' } as const;
 export type UploadKind = keyof typeof uploadKinds;
 export const MAX_UPLOADS = 9;
+
+/** 办事时限与依据: where a rule belongs. `centre`: the centre's own promises. */
+export const ruleGroups = { centre: '本中心承诺', engineering: '工程建设招标投标', procurement: '政府采购', information: '政府信息公开' } as const;
+export type RuleGroup = keyof typeof ruleGroups;

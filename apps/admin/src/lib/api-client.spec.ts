@@ -3,7 +3,7 @@ import type { StaffMember } from '@sunshine/contracts';
 import { api, ApiError, staffUrl } from '@/lib/api-client';
 import { onSessionChange, readSession, startSession } from '@/lib/session';
 
-const member: StaffMember = { id: '01JZZZZZZZZZZZZZZZZZZZZZZZ', username: 'editor', displayName: '林小满', role: 'editor', disabled: false, mustChangePassword: false, lockedUntil: null, createdAt: '2026-11-22T00:00:00.000Z' };
+const member: StaffMember = { id: '01JZZZZZZZZZZZZZZZZZZZZZZZ', username: 'editor', displayName: '林小满', role: 'editor', sectionId: null, disabled: false, mustChangePassword: false, lockedUntil: null, createdAt: '2026-11-22T00:00:00.000Z' };
 
 const memory = (): Storage => {
   const items = new Map<string, string>();

@@ -24,6 +24,7 @@ import { PartiesAndPreference1764000500000 } from './1764000500000-parties-and-p
 import { SelfWatch1764000600000 } from './1764000600000-self-watch.js';
 import { InboxReceipt1764000700000 } from './1764000700000-inbox-receipt.js';
 import { CreateRectifications1764000820000 } from './1764000820000-create-rectifications.js';
+import { Clocks1764000800000 } from './1764000800000-clocks.js';
 import { RatingForms1764000810000 } from './1764000810000-rating-forms.js';
 import { CreateUploads1764000850000 } from './1764000850000-create-uploads.js';
 import { CreateSupervisors1764000840000 } from './1764000840000-create-supervisors.js';
@@ -55,6 +56,7 @@ export const migrations = [
   PartiesAndPreference1764000500000,
   SelfWatch1764000600000,
   InboxReceipt1764000700000,
+  Clocks1764000800000,
   RatingForms1764000810000,
   CreateRectifications1764000820000,
   CreateSupervisors1764000840000,

@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ClocksModule } from '../clocks/clocks.module.js';
 import { DeliveriesModule } from '../deliveries/deliveries.module.js';
 import { FollowLookup } from '../notices/follow-lookup.js';
 import { NoticesModule } from '../notices/notices.module.js';
@@ -31,7 +32,7 @@ import { NoticePublishedHandler } from './notice-published.handler.js';
 /** Global for its two ports, which notices asks for without knowing who answers. */
 @Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([AlertEntity, AlertChangeEntity, AlertSequenceEntity, FollowEntity]), NoticesModule, DeliveriesModule, PreviewModule],
+  imports: [TypeOrmModule.forFeature([AlertEntity, AlertChangeEntity, AlertSequenceEntity, FollowEntity]), ClocksModule, NoticesModule, DeliveriesModule, PreviewModule],
   controllers: [AlertsController, FollowsController],
   providers: [
     ...[AlertsRepository, FollowsRepository, AlertsService, FollowsService, AlertMatcherService, AudienceService, AnnouncerService, NoticePublishedHandler, CanaryAlerts, AlertsErasure],

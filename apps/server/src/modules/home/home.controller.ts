@@ -1,5 +1,5 @@
 import { Controller, Get, Query, SerializeOptions } from '@nestjs/common';
-import { centreSchema, homeQuerySchema, homeSchema, overviewSchema, supervisionSchema, type Centre, type Home, type HomeQuery, type Overview, type Supervision } from '@sunshine/contracts';
+import { centreSchema, homeQuerySchema, homeSchema, organisationSchema, overviewSchema, supervisionSchema, type Centre, type Home, type HomeQuery, type Organisation, type Overview, type Supervision } from '@sunshine/contracts';
 import { Allow, anyStaff } from '../../platform/http/allow.js';
 import { CentreService } from './centre.service.js';
 import { HomeService } from './home.service.js';
@@ -21,8 +21,15 @@ export class HomeController {
   @Get('centre')
   @Allow('public')
   @SerializeOptions({ schema: centreSchema })
-  centre(): Centre {
+  centre(): Promise<Centre> {
     return this.centres.get();
+  }
+
+  @Get('organisation')
+  @Allow('public')
+  @SerializeOptions({ schema: organisationSchema })
+  organisation(): Organisation {
+    return this.centres.organisation();
   }
 
   @Get('supervision')

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ArticlesModule } from '../articles/articles.module.js';
+import { ClocksModule } from '../clocks/clocks.module.js';
 import { ContentChecksModule } from '../content-checks/content-checks.module.js';
 import { DeliveriesModule } from '../deliveries/deliveries.module.js';
 import { NoticesModule } from '../notices/notices.module.js';
@@ -9,5 +10,5 @@ import { CentreService } from './centre.service.js';
 import { HomeController } from './home.controller.js';
 import { HomeService } from './home.service.js';
 
-@Module({ imports: [ArticlesModule, ContentChecksModule, DeliveriesModule, NoticesModule, RatingsModule, CasesModule], controllers: [HomeController], providers: [CentreService, HomeService] })
+@Module({ imports: [ArticlesModule, ClocksModule, ContentChecksModule, DeliveriesModule, NoticesModule, RatingsModule, CasesModule], controllers: [HomeController], providers: [CentreService, HomeService] })
 export class HomeModule {}

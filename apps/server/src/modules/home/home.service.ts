@@ -42,9 +42,9 @@ export class HomeService {
       this.articles.newest(limits.articles),
     ]);
     return {
-      centre: this.centre.get(),
+      centre: await this.centre.get(),
       now: now.toISOString(),
-      today: { day, workingDay: this.centre.isWorkingDay(day), notices: today.cards.sort(greenFirst), count: today.count, closingSoon },
+      today: { day, workingDay: await this.centre.isWorkingDay(day), notices: today.cards.sort(greenFirst), count: today.count, closingSoon },
       greenChannel,
       week,
       latest,

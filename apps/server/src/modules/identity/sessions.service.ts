@@ -100,7 +100,7 @@ export class SessionsService extends Sessions {
   private async member(id: string): Promise<SessionOwner | undefined> {
     const member = await this.staff.findById(id);
     if (!member || member.disabled) return undefined;
-    return { kind: 'staff', id, name: member.displayName, role: member.role, mustChangePassword: member.mustChangePassword };
+    return { kind: 'staff', id, name: member.displayName, role: member.role, sectionId: member.sectionId, mustChangePassword: member.mustChangePassword };
   }
 
   private async prolong(session: SessionRow, now: Date): Promise<void> {

@@ -91,7 +91,7 @@ export class StaffLoginService {
       if (member.disabled) throw new AppError('ACCOUNT_DISABLED');
       await this.staff.change(tx, member.id, { lockedUntil: null });
       const { token, expiresAt } = await this.sessions.begin(tx, 'staff', member.id, 'computer');
-      const actor = { kind: 'staff', id: member.id, name: member.displayName, role: member.role, mustChangePassword: member.mustChangePassword, ip } as const;
+      const actor = { kind: 'staff', id: member.id, name: member.displayName, role: member.role, sectionId: member.sectionId, mustChangePassword: member.mustChangePassword, ip } as const;
       await this.audit.record(tx, { actor, action: 'staff.login', objectKind: 'staff', objectId: member.id, summary: `${member.displayName}登录` });
       return { token, expiresAt: expiresAt.toISOString(), member: { ...toStaffMember(member), lockedUntil: null } };
     });

@@ -34,11 +34,12 @@ export class StaffMembersService {
 
   /** The password is one that the creator knows, so the member must change it (`mustChangePassword`) unless told otherwise. */
   async create(actor: AuditActor, member: CreateStaffMember, mustChangePassword = true): Promise<StaffMember> {
+    const sectionId = this.sectionOf(member.sectionId ?? null);
     const passwordHash = await hashPassword(member.password, this.config.env.PASSWORD_COST_LOG2);
     return this.unitOfWork.run(async (tx) => {
       if (await this.staff.findByUsername(member.username, tx)) throw new AppError('NAME_TAKEN', '用户名已被使用');
       const { username, displayName, role } = member;
-      const row: StaffRow = { id: newId(), username, displayName, role, passwordHash, failedAttempts: 0, lockedUntil: null, disabled: false, mustChangePassword, createdAt: this.clock.now() };
+      const row: StaffRow = { id: newId(), username, displayName, role, sectionId, passwordHash, failedAttempts: 0, lockedUntil: null, disabled: false, mustChangePassword, createdAt: this.clock.now() };
       await this.staff.add(tx, row);
       await this.audit.record(tx, { actor, action: 'staff.create', objectKind: 'staff', objectId: row.id, summary: `新建成员${displayName}（${staffRoles[role]}）` });
       return toStaffMember(row);
@@ -51,13 +52,14 @@ export class StaffMembersService {
       const before = await this.staff.findById(id, tx);
       if (!before) throw new AppError('NOT_FOUND', '没有这位成员');
       const { displayName = before.displayName, role = before.role, disabled = before.disabled } = change;
+      const sectionId = change.sectionId === undefined ? before.sectionId : this.sectionOf(change.sectionId);
       const reset = passwordHash === undefined ? {} : { passwordHash, mustChangePassword: id !== caller.id, failedAttempts: 0, lockedUntil: null };
-      const columns = { displayName, role, disabled, ...reset };
+      const columns = { displayName, role, sectionId, disabled, ...reset };
       const after: StaffRow = { ...before, ...columns };
       await this.staff.change(tx, id, columns);
       await this.keepAnAdministrator(tx);
       if (disabled || role !== before.role || passwordHash !== undefined) await this.sessions.endAllOf(tx, id);
-      await this.audit.record(tx, { actor: caller, action: 'staff.update', objectKind: 'staff', objectId: id, summary: describe(before, after, passwordHash !== undefined) });
+      await this.audit.record(tx, { actor: caller, action: 'staff.update', objectKind: 'staff', objectId: id, summary: describe(before, after, { hasNewPassword: passwordHash !== undefined, section: this.sectionName(after.sectionId) }) });
       return toStaffMember(after);
     });
   }
@@ -72,15 +74,25 @@ export class StaffMembersService {
     });
   }
 
+  private sectionOf(sectionId: string | null): string | null {
+    if (sectionId === null || this.config.centre.sections.some(({ id }) => id === sectionId)) return sectionId;
+    throw new AppError('VALIDATION_FAILED', '没有这个股室', { details: [{ path: 'sectionId', message: '没有这个股室' }] });
+  }
+
+  private sectionName(sectionId: string | null): string {
+    return this.config.centre.sections.find(({ id }) => id === sectionId)?.name ?? '未指定';
+  }
+
   private async keepAnAdministrator(tx: Tx): Promise<void> {
     if ((await this.staff.countActive('administrator', tx)) === 0) throw new AppError('WRONG_STATE', '至少要保留一位可用的管理员');
   }
 }
 
-function describe(before: StaffRow, after: StaffRow, hasNewPassword: boolean): string {
+function describe(before: StaffRow, after: StaffRow, { hasNewPassword, section }: { hasNewPassword: boolean; section: string }): string {
   const parts = [
     before.displayName === after.displayName ? '' : `改名为${after.displayName}`,
     before.role === after.role ? '' : `岗位由${staffRoles[before.role]}改为${staffRoles[after.role]}`,
+    before.sectionId === after.sectionId ? '' : `股室改为${section}`,
     before.disabled === after.disabled ? '' : after.disabled ? '停用' : '启用',
     hasNewPassword ? '重置密码' : '',
   ].filter(Boolean);

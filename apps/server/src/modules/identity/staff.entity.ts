@@ -9,6 +9,8 @@ export class StaffRow {
   @StringColumn(40) username: string;
   @StringColumn(40) displayName: string;
   @StringColumn(20) role: StaffRole;
+  /** 股室, of the centre's configuration. */
+  @StringColumn(40, { nullable: true }) sectionId: string | null;
   @StringColumn(255) passwordHash: string;
   @IntColumn() failedAttempts: number;
   @TimeColumn({ nullable: true }) lockedUntil: Date | null;

@@ -6,6 +6,7 @@ export const toStaffMember = (row: StaffRow): StaffMember => ({
   username: row.username,
   displayName: row.displayName,
   role: row.role,
+  sectionId: row.sectionId,
   disabled: row.disabled,
   mustChangePassword: row.mustChangePassword,
   lockedUntil: row.lockedUntil?.toISOString() ?? null,

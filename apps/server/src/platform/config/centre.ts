@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { dirname, isAbsolute, resolve } from 'node:path';
-import { appraisalPeriods, counterSchema, dayTimeSchema, noticeTypeSchema, oneOf, regionCodeSchema, serviceMatterSchema, tradeCategorySchema } from '@sunshine/contracts';
+import { appraisalPeriods, counterSchema, dayTimeSchema, leaderSchema, noticeTypeSchema, oneOf, regionCodeSchema, ruleIdSchema, sectionSchema, serviceMatterSchema, tradeCategorySchema } from '@sunshine/contracts';
+
+import { ruleOf } from '@sunshine/calendar';
 import * as z from 'zod';
 import { ConfigError } from './config-error.js';
 
@@ -84,6 +86,22 @@ const uploadsSchema = z
   })
   .prefault({});
 
+/** A time limit that the centre sets itself, in days after something happened. */
+const ownLimitSchema = z.object({
+  id: ruleIdSchema,
+  label: name,
+  amount: z.int().min(1).max(400),
+  unit: z.enum(['natural', 'working']),
+  /** What it is counted from, in words. */
+  since: name,
+  /** Whether a last natural day that is off rolls to the next working day. */
+  roll: z.boolean().default(true),
+  /** What it rests on; `本中心承诺` where it is a promise. */
+  source: z.string().min(1).max(100),
+  /** Which text of it, such as a year. */
+  version: z.string().max(60).default(''),
+});
+
 const centreFields = z.object({
   name,
   shortName: name,
@@ -108,6 +126,11 @@ const centreFields = z.object({
   matters: z.array(serviceMatterSchema).min(1).max(50),
   /** Counters that have a code of their own for people to rate. */
   counters: z.array(counterSchema).max(100).default([]),
+  /** Limits besides the statutes; the program names the ids of `OWN_LIMITS` itself. */
+  limits: z.array(ownLimitSchema).max(50),
+  /** 股室 and 领导小组, shown to everybody. */
+  sections: z.array(sectionSchema).min(1).max(40),
+  leadingGroup: z.array(leaderSchema).max(40).default([]),
   ratingReasons: z.array(z.string().min(1).max(20)).min(1).max(20),
   templates: z.array(templateSchema).max(20),
   /** Absent: 3 and 1 natural days before. */
@@ -132,7 +155,13 @@ const centreFields = z.object({
     .optional(),
 });
 
-const centreConfigSchema = centreFields.superRefine(({ counters, matters }, context) => {
+/** The centre's own limits that the program counts by. */
+const OWN_LIMITS = ['rectification', 'enquiry-answer', 'suggestion-answer', 'correction-answer', 'opinion-answer', 'call-back', 'rating-change'];
+
+const centreConfigSchema = centreFields.superRefine(({ counters, matters, limits, sections }, context) => {
+  for (const id of OWN_LIMITS) if (!limits.some((limit) => limit.id === id)) context.addIssue({ code: 'custom', path: ['limits'], message: `缺少期限 ${id}` });
+  for (const [at, { id }] of limits.entries()) if (limits.findIndex((one) => one.id === id) < at || ruleOf(id)) context.addIssue({ code: 'custom', path: ['limits', at, 'id'], message: '期限编号重复' });
+  for (const [at, { id }] of sections.entries()) if (sections.findIndex((one) => one.id === id) < at) context.addIssue({ code: 'custom', path: ['sections', at, 'id'], message: '股室编号重复' });
   const known = new Set(matters.map(({ id }) => id));
   for (const [at, { id, matterIds = [] }] of counters.entries()) {
     if (counters.findIndex((one) => one.id === id) < at) context.addIssue({ code: 'custom', path: ['counters', at, 'id'], message: '窗口编号重复' });

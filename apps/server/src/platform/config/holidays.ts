@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createCalendar, publishedHolidays, type Calendar, type HolidayFile } from '@sunshine/calendar';
+import { publishedHolidays, type HolidayFile } from '@sunshine/calendar';
 
-/** The calendar of a centre: from its folder of holiday files, else from those that are published. */
-export function loadCalendar(folder: string | undefined): Calendar {
-  if (folder === undefined) return createCalendar(publishedHolidays);
+/** The years that a centre has without an import: from its folder of holiday files, else those that are published. */
+export function givenHolidays(folder: string | undefined): readonly HolidayFile[] {
+  if (folder === undefined) return publishedHolidays;
   const files = readdirSync(folder).filter((name) => /^\d{4}\.json$/.test(name));
-  return createCalendar(files.map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as HolidayFile));
+  return files.map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as HolidayFile);
 }

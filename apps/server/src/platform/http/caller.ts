@@ -23,6 +23,8 @@ export interface StaffCaller {
   id: string;
   name: string;
   role: StaffRole;
+  /** The part of the centre that the member works in, if the centre says so. */
+  sectionId: string | null;
   mustChangePassword: boolean;
   ip: string;
 }

@@ -56,7 +56,7 @@ export class DeadlineRemindersJob extends RecurringJob {
   private async handOut(page: DeadlineAhead[], now: Date, uncounted: Set<string>): Promise<void> {
     const due: { payload: DeadlineReminder; dueAt: Date; dedupeKey: string }[] = [];
     for (const deadline of page) {
-      const times = this.reminders.timesOf(deadline);
+      const times = await this.reminders.timesOf(deadline);
       for (const { uncounted: why } of times) if (why !== null) uncounted.add(why);
       const reminder = dueReminder(times, deadline.at, addMs(now, LOOK_AHEAD_MS));
       if (!reminder) continue;

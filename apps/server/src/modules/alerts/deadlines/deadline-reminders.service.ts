@@ -1,11 +1,10 @@
-import type { Calendar } from '@sunshine/calendar';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Config } from '../../../platform/config/config.js';
-import { loadCalendar } from '../../../platform/config/holidays.js';
 import { crashPoint } from '../../../platform/crash-points/crash-points.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { chunksOf } from '../../../platform/groups.js';
+import { ClocksService } from '../../clocks/clocks.service.js';
 import { DeliveriesService, type NoticeNews, type NoticeTelling } from '../../deliveries/deliveries.service.js';
 import { noticeMessage, noticeSaid, type NoticeTold } from '../../deliveries/message-content.js';
 import type { DeadlineName } from '../../notices/deadlines.js';
@@ -36,23 +35,20 @@ const onceKeyOf = ({ projectId, name, at, days }: Omit<DeadlineReminder, 'notice
 /** Reminds the followers of a project before its deadlines. What is asked for is checked again at that moment: dates move. */
 @Injectable()
 export class DeadlineRemindersService {
-  private readonly calendar: Calendar;
-
   constructor(
     private readonly deadlines: NoticeDeadlinesService,
     private readonly notices: NoticesService,
     private readonly follows: FollowsService,
     private readonly deliveries: DeliveriesService,
+    private readonly clocks: ClocksService,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     private readonly config: Config,
-  ) {
-    this.calendar = loadCalendar(config.centre.holidaysDir);
-  }
+  ) {}
 
   /** When a deadline is reminded of, the earliest first. */
-  timesOf(deadline: DatedNotice): Reminder[] {
-    return remindersOf(deadline, this.config.centre.reminders, this.calendar);
+  async timesOf(deadline: DatedNotice): Promise<Reminder[]> {
+    return remindersOf(deadline, this.config.centre.reminders, await this.clocks.calendar());
   }
 
   /** Tells all followers. Nothing happens, or no more, when the deadline was moved, is over, or is spoken of by another notice by now. */
@@ -69,7 +65,7 @@ export class DeadlineRemindersService {
   async tellNewFollower(userId: string, projectId: string): Promise<void> {
     if (!(await this.follows.isFollowing(userId, projectId))) return;
     for (const deadline of await this.standing(projectId)) {
-      const due = this.dueOf(deadline);
+      const due = await this.dueOf(deadline);
       if (due) await this.tell(deadline, due.days, [userId]);
     }
   }
@@ -85,15 +81,15 @@ export class DeadlineRemindersService {
 
   private async dueDeadline(reminder: DeadlineReminder): Promise<StandingDeadline | undefined> {
     const deadline = (await this.standing(reminder.projectId)).find(({ notice, name, at }) => notice.noticeId === reminder.noticeId && name === reminder.name && at.toISOString() === reminder.at);
-    return deadline && this.dueOf(deadline)?.days === reminder.days ? deadline : undefined;
+    return deadline && (await this.dueOf(deadline))?.days === reminder.days ? deadline : undefined;
   }
 
   private async standing(projectId: string): Promise<StandingDeadline[]> {
     return standingDeadlines(await this.deadlines.standing(projectId));
   }
 
-  private dueOf({ name, at, notice: { type, category } }: StandingDeadline): Reminder | undefined {
-    return dueReminder(this.timesOf({ name, at, type, category }), at, this.clock.now());
+  private async dueOf({ name, at, notice: { type, category } }: StandingDeadline): Promise<Reminder | undefined> {
+    return dueReminder(await this.timesOf({ name, at, type, category }), at, this.clock.now());
   }
 
   private async tell(deadline: StandingDeadline, days: number, userIds: string[]): Promise<void> {

@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import { DiscoveryService } from '@nestjs/core';
+import { instancesOf } from '../../platform/instances.js';
+import { Log } from '../../platform/logging/logger.js';
+import { DueDateHolder } from './due-date-holder.js';
+import { LoadedHolidays } from './loaded-holidays.js';
+
+/** Has every holder count the dates that it could not count before. */
+@Injectable()
+export class DueDatesService {
+  constructor(
+    private readonly discovery: DiscoveryService,
+    private readonly holidays: LoadedHolidays,
+    private readonly log: Log,
+  ) {}
+
+  async recompute(): Promise<void> {
+    await this.holidays.refresh();
+    for (const holder of instancesOf(this.discovery, DueDateHolder)) {
+      const found = await holder.recompute();
+      if (found > 0) this.log.info('due dates counted', { holder: holder.name, found });
+    }
+  }
+}
