@@ -389,6 +389,8 @@ export type MenuAction = keyof typeof menuActions;
 export const uploadKinds = { photo: '照片', pdf: 'PDF 文件' } as const;
 export type UploadKind = keyof typeof uploadKinds;
 export const MAX_UPLOADS = 9;
+/** Of any file; a photo's own limit may be lower. */
+export const MAX_UPLOAD_MEGABYTES = 20;
 
 /** 办事时限与依据: where a rule belongs. `centre`: the centre's own promises. */
 export const ruleGroups = { centre: '本中心承诺', engineering: '工程建设招标投标', procurement: '政府采购', information: '政府信息公开' } as const;

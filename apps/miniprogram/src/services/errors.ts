@@ -1,7 +1,7 @@
 import type { ErrorBody, ErrorCode, ErrorDetail } from '@sunshine/contracts';
 
 /** Failures that the phone meets before or without an answer of the server. */
-type PhoneCode = 'OFFLINE' | 'TIMED_OUT' | 'BAD_ANSWER' | 'OPEN_IN_WECHAT' | 'LOGIN_FAILED' | 'FILE_NOT_OPENED' | 'CALL_NOT_MADE' | 'ARTICLE_NOT_OPENED' | 'ARTICLE_NOT_FOUND' | 'RECEIPT_NOT_FOUND' | 'RATING_TOKEN_UNKNOWN' | 'RATING_NOT_FOUND';
+type PhoneCode = 'OFFLINE' | 'TIMED_OUT' | 'BAD_ANSWER' | 'OPEN_IN_WECHAT' | 'LOGIN_FAILED' | 'FILE_NOT_OPENED' | 'FILE_NOT_CHOSEN' | 'FILE_TOO_LARGE' | 'CALL_NOT_MADE' | 'ARTICLE_NOT_OPENED' | 'ARTICLE_NOT_FOUND' | 'RECEIPT_NOT_FOUND' | 'RATING_TOKEN_UNKNOWN' | 'RATING_NOT_FOUND';
 export type FailureCode = ErrorCode | PhoneCode;
 
 export class RequestError extends Error {
@@ -20,6 +20,10 @@ const words: Partial<Record<FailureCode, string>> = {
   OPEN_IN_WECHAT: '此功能需要微信登录，请在微信中打开',
   LOGIN_FAILED: '微信登录没有成功，请重试',
   FILE_NOT_OPENED: '附件没有打开，请重试',
+  FILE_NOT_CHOSEN: '没能打开相册或文件，请在微信的设置里允许后再试',
+  FILE_TOO_LARGE: '文件太大，请压缩或拆开后再传',
+  UNSUPPORTED_FILE: '不支持这种文件，只接受 JPG、PNG 照片和 PDF',
+  UPLOAD_GONE: '附件已过期或已经用过，请移除后重新上传',
   ARTICLE_NOT_OPENED: '微信没有打开它，请稍后重试',
   CALL_NOT_MADE: '电话没有拨出，请直接拨打页面上的号码',
   NOT_LOGGED_IN: '登录已失效，请重试',
@@ -46,21 +50,23 @@ const words: Partial<Record<FailureCode, string>> = {
 
 const FALLBACK = '服务器出了点问题，我们已经记录，请稍后再试';
 
+const SAYS_ITSELF: ReadonlySet<FailureCode> = new Set(['VALIDATION_FAILED', 'UNSUPPORTED_FILE', 'FILE_TOO_LARGE']);
+
 /** What happened, for people. Field messages of the server are already Chinese and name the problem. */
 export function wordsOf(error: unknown): string {
   if (!(error instanceof RequestError)) return FALLBACK;
   const said = error.details.map((detail) => detail.message).filter((message) => /[\u4e00-\u9fff]/.test(message));
-  if (error.code === 'VALIDATION_FAILED' && said.length > 0) return said.join('；');
+  if (SAYS_ITSELF.has(error.code) && said.length > 0) return said.join('；');
   return words[error.code] ?? FALLBACK;
 }
 
-const NO_USE: ReadonlySet<FailureCode> = new Set(['OPEN_IN_WECHAT', 'FORBIDDEN', 'NOT_FOUND', 'NOTICE_NOT_FOUND', 'PROJECT_NOT_FOUND', 'ARTICLE_NOT_FOUND', 'RECEIPT_NOT_FOUND', 'RATING_TOKEN_UNKNOWN', 'RATING_NOT_FOUND', 'WECHAT_NOT_CONFIGURED']);
+const NO_USE: ReadonlySet<FailureCode> = new Set(['OPEN_IN_WECHAT', 'FORBIDDEN', 'NOT_FOUND', 'NOTICE_NOT_FOUND', 'PROJECT_NOT_FOUND', 'ARTICLE_NOT_FOUND', 'RECEIPT_NOT_FOUND', 'RATING_TOKEN_UNKNOWN', 'RATING_NOT_FOUND', 'WECHAT_NOT_CONFIGURED', 'UNSUPPORTED_FILE', 'FILE_TOO_LARGE']);
 
 /** Whether the same tap may succeed the next time. */
 export const retryHelps = (error: unknown): boolean => !(error instanceof RequestError && NO_USE.has(error.code));
 
 /** The failure under another name, where one question knows better what a general code means. */
-export const renamed = (error: unknown, from: FailureCode[], to: FailureCode): unknown => (error instanceof RequestError && from.includes(error.code) ? new RequestError(to) : error);
+export const renamed = (error: unknown, from: FailureCode[], to: FailureCode): unknown => (error instanceof RequestError && from.includes(error.code) ? new RequestError(to, error.details) : error);
 
 /** Turns a failed answer's body into an error; anything that is not our shape is BAD_ANSWER. */
 export function errorOf(body: unknown): RequestError {

@@ -1,6 +1,6 @@
 import { fileTypeFromBuffer } from 'file-type';
 import type { UploadKind } from '@sunshine/contracts';
-import { AppError } from '../../platform/http/app-error.js';
+import { refusedFile } from './refused-file.js';
 
 const KINDS: Readonly<Record<string, UploadKind>> = { 'image/jpeg': 'photo', 'image/png': 'photo', 'image/webp': 'photo', 'application/pdf': 'pdf' };
 const ASK = '只接受 JPG、PNG 照片和 PDF 文件';
@@ -13,15 +13,15 @@ const REFUSALS: Readonly<Record<string, string>> = {
 const TEST_VIRUS = Buffer.from('WDVPIVAlQEFQWzRcUFpYNTQoUF4pN0NDKTd9JEVJQ0FSLVNUQU5EQVJELUFOVElWSVJVUy1URVNULUZJTEUhJEgrSCo=', 'base64');
 
 export function refuseTestVirus(bytes: Buffer): void {
-  if (bytes.includes(TEST_VIRUS)) throw new AppError('UNSUPPORTED_FILE', '文件里有病毒测试串，已拒绝');
+  if (bytes.includes(TEST_VIRUS)) throw refusedFile('文件里有病毒测试串，已拒绝');
 }
 
 /** What the content says it is, whatever its name. Throws UNSUPPORTED_FILE for all but photos and PDFs. */
 export async function contentKind(bytes: Buffer): Promise<UploadKind> {
-  if (bytes.length === 0) throw new AppError('UNSUPPORTED_FILE', '文件是空的，请重新选择');
+  if (bytes.length === 0) throw refusedFile('文件是空的，请重新选择');
   refuseTestVirus(bytes);
   const mime = (await fileTypeFromBuffer(bytes))?.mime ?? '';
   const kind = KINDS[mime];
   if (kind) return kind;
-  throw new AppError('UNSUPPORTED_FILE', REFUSALS[/^image\/hei[cf]/.test(mime) ? 'image/heic' : mime] ?? ASK);
+  throw refusedFile(REFUSALS[/^image\/hei[cf]/.test(mime) ? 'image/heic' : mime] ?? ASK);
 }

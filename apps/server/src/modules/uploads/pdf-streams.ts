@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { inflate } from 'node:zlib';
-import { AppError } from '../../platform/http/app-error.js';
 import { refuseTestVirus } from './content-kind.js';
+import { fileTooLarge, refusedFile } from './refused-file.js';
 
 const unpack = promisify(inflate);
 const MEGABYTE = 1_048_576;
@@ -13,7 +13,7 @@ const START = Buffer.from('stream');
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 
-const tooMuch = (): AppError => new AppError('TOO_LARGE', 'PDF 展开后太大，请打印成普通 PDF 后再传');
+const tooMuch = (): Error => fileTooLarge('PDF 展开后太大，请打印成普通 PDF 后再传');
 
 /** Where the data of each stream begins: after the word `stream` and an end of line. */
 function* beginnings(bytes: Buffer): Generator<number> {
@@ -52,7 +52,7 @@ export async function looksInside(bytes: Buffer): Promise<void> {
   let [streams, total] = [0, 0];
   for (const begin of beginnings(bytes)) {
     const dictionary = dictionaryBefore(bytes, begin);
-    if (isParsed(dictionary) && !isPlain(dictionary)) throw new AppError('UNSUPPORTED_FILE', 'PDF 的写法不常见，请打印成普通 PDF 后再传');
+    if (isParsed(dictionary) && !isPlain(dictionary)) throw refusedFile('PDF 的写法不常见，请打印成普通 PDF 后再传');
     // The head of every zlib stream; other data is not packed this way.
     if (((bytes[begin] ?? 0) & 0x0f) !== 8) continue;
     const content = await unpacked(bytes.subarray(begin));

@@ -1,8 +1,7 @@
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRef, PDFStream, type PDFContext, type PDFObject } from '@cantoo/pdf-lib';
-import { AppError } from '../../platform/http/app-error.js';
 import { looksInside } from './pdf-streams.js';
+import { fileTooLarge, refusedFile } from './refused-file.js';
 
-const refused = (why: string, cause?: unknown): AppError => new AppError('UNSUPPORTED_FILE', why, { cause });
 const BROKEN = 'PDF 不完整或已损坏，请重新导出后再传';
 
 /** What makes a reader do something, or carries another file. */
@@ -15,13 +14,13 @@ const PAGE = /<(?:!doctype|html|script|svg|\?php)/i;
 
 /** A file that begins as a PDF and is something else as well: a page, or an archive, which is read from its end. */
 function refuseOtherForms(bytes: Buffer): void {
-  if (!/^%PDF-[12]\.\d/.test(bytes.subarray(0, 8).toString('latin1'))) throw refused(BROKEN);
-  if (!END.test(bytes.subarray(-TAIL).toString('latin1'))) throw refused('PDF 的末尾不完整或带有别的内容，请重新导出后再传');
+  if (!/^%PDF-[12]\.\d/.test(bytes.subarray(0, 8).toString('latin1'))) throw refusedFile(BROKEN);
+  if (!END.test(bytes.subarray(-TAIL).toString('latin1'))) throw refusedFile('PDF 的末尾不完整或带有别的内容，请重新导出后再传');
   for (let at = bytes.indexOf('PK\x05\x06', 0, 'latin1'); at !== -1; at = bytes.indexOf('PK\x05\x06', at + 1, 'latin1')) {
     // An archive's end names the one disk it is on; four bytes by chance do not.
-    if (at + 22 <= bytes.length && bytes.readUInt32LE(at + 4) === 0) throw refused('PDF 里夹带了压缩包，已拒绝');
+    if (at + 22 <= bytes.length && bytes.readUInt32LE(at + 4) === 0) throw refusedFile('PDF 里夹带了压缩包，已拒绝');
   }
-  if (PAGE.test(bytes.subarray(0, TAIL).toString('latin1'))) throw refused('PDF 里夹带了网页，已拒绝');
+  if (PAGE.test(bytes.subarray(0, TAIL).toString('latin1'))) throw refusedFile('PDF 里夹带了网页，已拒绝');
 }
 
 const entriesOf = (object: PDFObject): [PDFName | null, PDFObject][] => {
@@ -32,8 +31,8 @@ const entriesOf = (object: PDFObject): [PDFName | null, PDFObject][] => {
 
 /** Names are compared as the reader decodes them: `/J#61vaScript` is JavaScript. */
 function refuseActive(object: PDFObject, depth = 0): void {
-  if (depth > MAX_DEPTH) throw refused(BROKEN);
-  if (object instanceof PDFName && ACTIVE.has(object.decodeText())) throw refused('PDF 里带有脚本、附件或自动动作，请打印成普通 PDF 后再传');
+  if (depth > MAX_DEPTH) throw refusedFile(BROKEN);
+  if (object instanceof PDFName && ACTIVE.has(object.decodeText())) throw refusedFile('PDF 里带有脚本、附件或自动动作，请打印成普通 PDF 后再传');
   for (const [key, value] of entriesOf(object)) {
     if (key) refuseActive(key, depth);
     refuseActive(value, depth + 1);
@@ -48,14 +47,14 @@ function countPages(context: PDFContext, root: PDFObject | undefined, limit: num
   while (waiting.length > 0) {
     const next = waiting.pop();
     const node = next instanceof PDFRef ? context.lookup(next) : next;
-    if (!(node instanceof PDFDict) || seen.has(node)) throw refused(BROKEN);
+    if (!(node instanceof PDFDict) || seen.has(node)) throw refusedFile(BROKEN);
     seen.add(node);
     const kids = node.lookup(PDFName.of('Kids'));
     if (kids instanceof PDFArray) waiting.push(...kids.asArray());
     else pages += 1;
-    if (pages > limit) throw new AppError('TOO_LARGE', `PDF 超过 ${limit} 页，请拆成几份再传`);
+    if (pages > limit) throw fileTooLarge(`PDF 超过 ${limit} 页，请拆成几份再传`);
   }
-  if (pages === 0) throw refused('PDF 里没有页面');
+  if (pages === 0) throw refusedFile('PDF 里没有页面');
   return pages;
 }
 
@@ -63,7 +62,7 @@ async function load(bytes: Buffer): Promise<PDFDocument> {
   try {
     return await PDFDocument.load(bytes, { updateMetadata: false, throwOnInvalidObject: true, parseSpeed: 500 });
   } catch (error) {
-    throw refused(/encrypt/i.test(String(error)) ? 'PDF 加了密码或限制，请去掉后再传' : BROKEN, error);
+    throw refusedFile(/encrypt/i.test(String(error)) ? 'PDF 加了密码或限制，请去掉后再传' : BROKEN, error);
   }
 }
 
@@ -76,7 +75,7 @@ export async function inspectPdf(bytes: Buffer, maxPages: number): Promise<{ pag
   await looksInside(bytes);
   const { context, catalog } = await load(bytes);
   const objects = context.enumerateIndirectObjects();
-  if (objects.length > MAX_OBJECTS) throw refused('PDF 太复杂，请打印成普通 PDF 后再传');
+  if (objects.length > MAX_OBJECTS) throw refusedFile('PDF 太复杂，请打印成普通 PDF 后再传');
   for (const [, object] of objects) refuseActive(object);
   return { pages: countPages(context, catalog.get(PDFName.of('Pages')), maxPages) };
 }

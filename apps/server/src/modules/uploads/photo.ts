@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { AppError } from '../../platform/http/app-error.js';
+import { fileTooLarge, refusedFile } from './refused-file.js';
 
 // The other readers of the library (SVG, TIFF, PDF, ImageMagick's) are never given strangers' bytes, whatever those claim to be.
 sharp.block({ operation: ['VipsForeignLoad'] });
@@ -10,7 +10,7 @@ sharp.concurrency(1);
 const SECONDS = 20;
 const QUALITY = 86;
 
-const unreadable = (cause: unknown): AppError => new AppError('UNSUPPORTED_FILE', '照片不完整或已损坏，请重新拍一张', { cause });
+const unreadable = (cause: unknown): Error => refusedFile('照片不完整或已损坏，请重新拍一张', cause);
 
 /**
  * Paints the photo anew: turned as the camera meant it, at most `edge` wide and high, a JPEG with nothing but its pixels. Place,
@@ -21,8 +21,8 @@ export async function remakePhoto(bytes: Buffer, { maxPixels, edge }: { maxPixel
   const { width, height, pages = 1 } = await photo.metadata().catch((error: unknown) => {
     throw unreadable(error);
   });
-  if (pages > 1) throw new AppError('UNSUPPORTED_FILE', '不接受动图，请截一张图再传');
-  if (width * height > maxPixels) throw new AppError('TOO_LARGE', '照片的像素太多，请压缩后再传');
+  if (pages > 1) throw refusedFile('不接受动图，请截一张图再传');
+  if (width * height > maxPixels) throw fileTooLarge('照片的像素太多，请压缩后再传');
   const painted = photo.autoOrient().resize({ width: edge, height: edge, fit: 'inside', withoutEnlargement: true }).flatten({ background: '#fff' }).toColourspace('srgb');
   return painted
     .jpeg({ quality: QUALITY, chromaSubsampling: '4:4:4' })

@@ -1,24 +1,24 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import type { Upload } from '@sunshine/contracts';
+import { MAX_UPLOAD_MEGABYTES, type Upload } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
 import { addMs, Clock } from '../../platform/clock/clock.js';
 import { Config } from '../../platform/config/config.js';
 import { DataKey } from '../../platform/crypto/data-key.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import { AppError } from '../../platform/http/app-error.js';
 import { Storage } from '../../platform/storage/storage.js';
 import { contentKind } from './content-kind.js';
 import { pdfName } from './file-name.js';
 import { inspectPdf } from './pdf.js';
 import { remakePhoto } from './photo.js';
+import { fileTooLarge } from './refused-file.js';
 import type { UploadEntity } from './upload.entity.js';
 import { UploadsRepository } from './uploads.repository.js';
 
 const MEGABYTE = 1_048_576;
-/** Of any file; a photo's own limit is lower. What is larger is cut off while it arrives. */
-export const MAX_UPLOAD_BYTES = 20 * MEGABYTE;
+/** What is larger is cut off while it arrives. */
+export const MAX_UPLOAD_BYTES = MAX_UPLOAD_MEGABYTES * MEGABYTE;
 const ID_BYTES = 18;
 const KEPT_FREE_MS = 24 * 3_600_000;
 
@@ -54,7 +54,7 @@ export class UploadIntakeService {
       const { pages } = await inspectPdf(bytes, pdfPages);
       return { kind: 'pdf', content: bytes, pages, name: pdfName(filename) };
     }
-    if (bytes.length > photoMegabytes * MEGABYTE) throw new AppError('TOO_LARGE', `照片太大，最多 ${photoMegabytes} MB，请压缩后再传`);
+    if (bytes.length > photoMegabytes * MEGABYTE) throw fileTooLarge(`照片太大，最多 ${photoMegabytes} MB，请压缩后再传`);
     return { kind: 'photo', content: await remakePhoto(bytes, { maxPixels: photoPixels, edge: photoEdge }), pages: null, name: '照片.jpg' };
   }
 }

@@ -19,8 +19,9 @@ export class UploadsController {
   @RateLimit('upload')
   @SerializeOptions({ schema: uploadSchema })
   async create(@Req() request: FastifyRequest): Promise<Upload> {
-    const { filename, stream } = await openUpload(request, MAX_UPLOAD_BYTES);
-    return this.intake.take(filename, stream);
+    // WeChat sends files under names of its own; the phone says the real one beside.
+    const { filename, fields, stream } = await openUpload(request, MAX_UPLOAD_BYTES);
+    return this.intake.take(fields['name'] ?? filename, stream);
   }
 
   /** The address itself, with our mark on it, is the right to read. */

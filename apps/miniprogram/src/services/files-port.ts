@@ -1,0 +1,12 @@
+export type FileSource = 'photo' | 'pdf';
+
+/** A file that the person chose and that lies on the phone. `preview`: something to show of it. */
+export interface ChosenFile {
+  path: string;
+  name: string;
+  size: number;
+  preview: string | null;
+}
+
+/** A file on its way: the answer's status and text. Rejects with OFFLINE or TIMED_OUT. */
+export type SendFile = (file: ChosenFile, path: string, token: string | undefined, onProgress: (percent: number) => void) => Promise<{ status: number; text: string }>;
