@@ -51,6 +51,24 @@ describe('calendar days', () => {
   });
 });
 
+describe('why a day is off', () => {
+  it.each([
+    ['2026-10-01', '国庆节'],
+    ['2020-10-01', '国庆节、中秋节'],
+    ['2019-12-31', null],
+    ['2018-12-31', '元旦'],
+    ['2026-11-21', '周六'],
+    ['2026-11-22', '周日'],
+    ['2026-09-20', null],
+    ['2026-11-23', null],
+  ])('%s: %s', (day, why) => {
+    expect(calendar.whyOff(day)).toBe(why);
+  });
+  it('tells a worked weekend from a plain working day', () => {
+    expect(['2026-09-20', '2026-11-23', '2026-11-22'].map((day) => calendar.isWorkedWeekend(day))).toEqual([true, false, false]);
+  });
+});
+
 describe('what it refuses', () => {
   it('refuses an answer across a year that is not loaded', () => {
     expect(codeOf(() => calendar.addWorkingDays('2026-12-31', 1))).toBe('CALENDAR_NOT_LOADED');
@@ -131,6 +149,11 @@ real('the files of REAL_DATA_DIR', () => {
       const expected = !(told.get(date) ?? [0, 6].includes(new Date(ms).getUTCDay()));
       expect([date, calendar.isWorkingDay(date)]).toEqual([date, expected]);
     }
+    for (const file of files.filter(({ days }) => days.length > 0)) {
+      const paper = (address: string): string => address.replace(/^http:/, 'https:');
+      expect(publishedHolidays.find(({ year }) => year === file.year)?.papers).toEqual(file.papers?.map(paper));
+    }
+    for (const { date, isOffDay, name } of files.flatMap(({ days }) => days)) if (isOffDay) expect([date, calendar.whyOff(date)]).toEqual([date, name]);
     expect(codeOf(() => createCalendar(files).isWorkingDay('2027-01-04'))).toBe('CALENDAR_NOT_LOADED');
     expect(createCalendar(files).addWorkingDays('2026-02-13', 5)).toBe('2026-02-27');
   });

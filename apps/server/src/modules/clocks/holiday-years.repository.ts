@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { managerFor, type Tx } from '../../platform/database/unit-of-work.js';
+import { isUniqueViolation, managerFor, type Tx } from '../../platform/database/unit-of-work.js';
 import { HolidayYearRow } from './holiday-year.entity.js';
 
 const MOST_YEARS = 100;
@@ -19,9 +19,20 @@ export class HolidayYearsRepository {
     return rows.map(({ revision }) => revision).join();
   }
 
-  async put(tx: Tx, row: HolidayYearRow): Promise<void> {
+  async find(year: string): Promise<HolidayYearRow | null> {
+    return managerFor(this.dataSource).findOneBy(HolidayYearRow, { year });
+  }
+
+  /** Puts a year in the place of the `seen` revision, of none when null; false when somebody was faster. */
+  async put(tx: Tx, row: HolidayYearRow, seen: string | null): Promise<boolean> {
     const manager = managerFor(this.dataSource, tx);
-    const { affected } = await manager.update(HolidayYearRow, { year: row.year }, row);
-    if (affected === 0) await manager.insert(HolidayYearRow, row);
+    if (seen !== null) return (await manager.update(HolidayYearRow, { year: row.year, revision: seen }, row)).affected === 1;
+    return manager.insert(HolidayYearRow, row).then(
+      () => true,
+      (error: unknown) => {
+        if (isUniqueViolation(error)) return false;
+        throw error;
+      },
+    );
   }
 }

@@ -50,12 +50,14 @@ export class HolidaysService {
   }
 
   async import(caller: StaffCaller, { file, replace }: ImportHolidays): Promise<HolidayCheck> {
+    const seen = (await this.years.find(String(file.year)))?.revision ?? null;
     const check = await this.check(file);
     if (check.changes.length > 0 && !replace) throw new AppError('CONFLICT', `${file.year} 年已经装入，且有 ${check.changes.length} 天不同，请核对后确认替换`);
     const summary = `${check.isNew ? '装入' : '重新装入'} ${file.year} 年放假安排：放假 ${check.offDays} 天、调休上班 ${check.workedDays} 天${check.changes.length > 0 ? `，改动 ${check.changes.length} 天` : ''}`;
     await this.unitOfWork.run(async (tx) => {
       const { year, papers, days } = file;
-      await this.years.put(tx, { year: String(year), papers, days, revision: newId(), importedAt: this.clock.now(), importedById: caller.id, importedBy: caller.name });
+      const row = { year: String(year), papers, days, revision: newId(), importedAt: this.clock.now(), importedById: caller.id, importedBy: caller.name };
+      if (!(await this.years.put(tx, row, seen))) throw new AppError('CONFLICT', `${year} 年刚被他人装入，请刷新后核对`);
       await this.audit.record(tx, { actor: caller, action: 'holidays.import', objectKind: 'holiday-year', objectId: String(year), summary });
       await this.outbox.add(tx, { kind: HOLIDAYS_IMPORTED, payload: { year } });
     });
