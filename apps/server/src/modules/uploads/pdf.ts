@@ -1,7 +1,9 @@
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRef, PDFStream, type PDFContext, type PDFObject } from '@cantoo/pdf-lib';
+import { AppError } from '../../platform/http/app-error.js';
 import { looksInside } from './pdf-streams.js';
 import { fileTooLarge, refusedFile } from './refused-file.js';
 
+const LOCKED = 'PDF 加了密码或限制，请去掉后再传';
 const BROKEN = 'PDF 不完整或已损坏，请重新导出后再传';
 
 /** What makes a reader do something, or carries another file. */
@@ -58,12 +60,13 @@ function countPages(context: PDFContext, root: PDFObject | undefined, limit: num
   return pages;
 }
 
-async function load(bytes: Buffer): Promise<PDFDocument> {
-  try {
-    return await PDFDocument.load(bytes, { updateMetadata: false, throwOnInvalidObject: true, parseSpeed: 500 });
-  } catch (error) {
-    throw refusedFile(/encrypt/i.test(String(error)) ? 'PDF 加了密码或限制，请去掉后再传' : BROKEN, error);
-  }
+async function look(bytes: Buffer, maxPages: number): Promise<{ pages: number }> {
+  const { context, catalog, isEncrypted } = await PDFDocument.load(bytes, { updateMetadata: false, throwOnInvalidObject: true, ignoreEncryption: true, parseSpeed: 500 });
+  if (isEncrypted) throw refusedFile(LOCKED);
+  const objects = context.enumerateIndirectObjects();
+  if (objects.length > MAX_OBJECTS) throw refusedFile('PDF 太复杂，请打印成普通 PDF 后再传');
+  for (const [, object] of objects) refuseActive(object);
+  return { pages: countPages(context, catalog.get(PDFName.of('Pages')), maxPages) };
 }
 
 /**
@@ -73,9 +76,10 @@ async function load(bytes: Buffer): Promise<PDFDocument> {
 export async function inspectPdf(bytes: Buffer, maxPages: number): Promise<{ pages: number }> {
   refuseOtherForms(bytes);
   await looksInside(bytes);
-  const { context, catalog } = await load(bytes);
-  const objects = context.enumerateIndirectObjects();
-  if (objects.length > MAX_OBJECTS) throw refusedFile('PDF 太复杂，请打印成普通 PDF 后再传');
-  for (const [, object] of objects) refuseActive(object);
-  return { pages: countPages(context, catalog.get(PDFName.of('Pages')), maxPages) };
+  try {
+    return await look(bytes, maxPages);
+  } catch (error) {
+    // The parser has no errors of its own kind: whatever it stumbles over is a file that is not as it should be.
+    throw error instanceof AppError ? error : refusedFile(bytes.includes('/Encrypt') ? LOCKED : BROKEN, error);
+  }
 }
