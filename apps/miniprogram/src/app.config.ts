@@ -16,6 +16,8 @@ export default defineAppConfig({
     { root: 'pages/inbox', pages: ['index'] },
     { root: 'pages/follows', pages: ['index'] },
     { root: 'pages/rate', pages: ['index'] },
+    { root: 'pages/my-rating', pages: ['index'] },
+    { root: 'pages/figures', pages: ['index'] },
     { root: 'pages/case', pages: ['index'] },
     { root: 'pages/receipt', pages: ['index'] },
     { root: 'pages/scan', pages: ['index'] },

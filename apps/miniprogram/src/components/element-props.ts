@@ -32,6 +32,14 @@ export interface OrnamentProps {
   className?: string;
 }
 
+/** A share drawn as an ornament beside the words that say it: up to `sure` for certain, up to `maybe` perhaps. Both between 0 and 1. */
+export interface BarProps {
+  sure: number;
+  maybe?: number;
+}
+
+export const partWidth = (part: number): string => `${Math.round(Math.min(1, Math.max(0, part)) * 1000) / 10}%`;
+
 /** Anything that can be tapped. With `to` it is a link to a page. */
 export interface TapProps {
   className?: string;

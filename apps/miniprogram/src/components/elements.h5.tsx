@@ -1,7 +1,7 @@
 import { useId, type ElementType } from 'react';
 import { open } from '../services/navigate';
 import { splitTables } from '../wording/html';
-import type { AreaProps, BoxProps, DayFieldProps, FieldProps, HeadingProps, OrnamentProps, TapProps, TimeFieldProps, WordsProps } from './element-props';
+import { partWidth, type AreaProps, type BarProps, type BoxProps, type DayFieldProps, type FieldProps, type HeadingProps, type OrnamentProps, type TapProps, type TimeFieldProps, type WordsProps } from './element-props';
 
 export function Box({ as = 'div', className, id, label, role, children }: BoxProps) {
   const Tag: ElementType = as;
@@ -32,6 +32,15 @@ export function Heading({ level, className, id, children }: HeadingProps) {
 
 export function Ornament({ src, className }: OrnamentProps) {
   return <img src={src} alt="" loading="lazy" className={className} />;
+}
+
+export function Bar({ sure, maybe = sure }: BarProps) {
+  return (
+    <div className="bar-ground" aria-hidden>
+      <div className="bar-maybe" style={{ width: partWidth(maybe) }} />
+      <div className="bar-sure" style={{ width: partWidth(sure) }} />
+    </div>
+  );
 }
 
 export function Tap({ className, label, to, onTap, disabled, role, checked, expanded, children }: TapProps) {

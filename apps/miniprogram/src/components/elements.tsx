@@ -2,7 +2,7 @@ import { Image, Input, Picker, RichText, ScrollView, Text, Textarea, View } from
 import { useState } from 'react';
 import { open } from '../services/navigate';
 import { splitTables, withStyles } from '../wording/html';
-import type { AreaProps, BoxProps, DayFieldProps, FieldProps, HeadingProps, OrnamentProps, TapProps, TimeFieldProps, WordsProps } from './element-props';
+import { partWidth, type AreaProps, type BarProps, type BoxProps, type DayFieldProps, type FieldProps, type HeadingProps, type OrnamentProps, type TapProps, type TimeFieldProps, type WordsProps } from './element-props';
 
 /** WeChat's components; elements.h5.tsx has the same names as real HTML. */
 
@@ -35,6 +35,15 @@ export function Heading({ className, id, children }: HeadingProps) {
 
 export function Ornament({ src, className }: OrnamentProps) {
   return <Image src={src} mode="aspectFill" lazyLoad {...(className ? { className } : {})} />;
+}
+
+export function Bar({ sure, maybe = sure }: BarProps) {
+  return (
+    <View className="bar-ground" {...{ ariaHidden: true }}>
+      <View className="bar-maybe" style={{ width: partWidth(maybe) }} />
+      <View className="bar-sure" style={{ width: partWidth(sure) }} />
+    </View>
+  );
 }
 
 export function Tap({ className, label, to, onTap, disabled, role, checked, expanded, children }: TapProps) {
