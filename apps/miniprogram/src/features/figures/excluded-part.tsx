@@ -25,7 +25,7 @@ function ExcludedCard({ one }: { one: ExcludedRating }) {
 
 /** Ratings that were decided to be mistaken or malicious: who proposed, who decided, and why. */
 export function ExcludedPart() {
-  const list = usePages<ExcludedRating, Page<ExcludedRating>>((cursor) => api.get('/api/ratings/excluded', { query: { cursor } }), '');
+  const list = usePages<ExcludedRating, Page<ExcludedRating>>((cursor) => api.get('/api/excluded-ratings', { query: { cursor } }), '');
   return (
     <>
       <Words as="p" className="told">

@@ -26,7 +26,7 @@ export async function readBack(proof: RaterProof): Promise<OwnRating> {
 export async function knownRatings(): Promise<KnownRating[]> {
   const here = storage.read('ratings') ?? [];
   if (session.token() === undefined) return here;
-  const { items } = await api.get<OwnRatings>('/api/ratings/mine', { login: 'required' });
+  const { items } = await api.get<OwnRatings>('/api/me/ratings', { login: 'required' });
   return [...here, ...items.filter(({ receipt }) => here.every((one) => one.receipt !== receipt))];
 }
 
