@@ -94,6 +94,8 @@ export const consolePlaces = ({ corrected, inReviewId, draftId }) => [
   { name: 'poster', route: `codes/counter/hall-1/poster` },
   { name: 'members', route: 'members' },
   { name: 'member-new', route: 'members', act: button('添加人员') },
+  { name: 'holidays', route: 'holidays' },
+  { name: 'holiday-year', route: 'holidays', act: button('看 2026 年的安排') },
   { name: 'audit', route: 'audit' },
   { name: 'password', route: 'password' },
 ];

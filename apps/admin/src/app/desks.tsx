@@ -1,4 +1,4 @@
-import { AuditOutlined, BarChartOutlined, CommentOutlined, DashboardOutlined, FileDoneOutlined, FileTextOutlined, ImportOutlined, LikeOutlined, NotificationOutlined, QrcodeOutlined, SafetyOutlined, SendOutlined, TeamOutlined, WechatOutlined } from '@ant-design/icons';
+import { AuditOutlined, BarChartOutlined, CalendarOutlined, CommentOutlined, DashboardOutlined, FileDoneOutlined, FileTextOutlined, ImportOutlined, LikeOutlined, NotificationOutlined, QrcodeOutlined, SafetyOutlined, SendOutlined, TeamOutlined, WechatOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { Ability } from '@/lib/abilities';
 
@@ -47,6 +47,7 @@ export const deskGroups: DeskGroup[] = [
     desks: [
       { path: '/wechat', label: '微信', icon: <WechatOutlined />, needs: 'wechat.read' },
       { path: '/members', label: '人员', icon: <TeamOutlined />, needs: 'members.manage' },
+      { path: '/holidays', label: '放假安排', icon: <CalendarOutlined />, needs: 'holidays.read' },
       { path: '/audit', label: '操作留痕', icon: <AuditOutlined />, needs: 'audit.read' },
     ],
   },

@@ -29,6 +29,7 @@ const desks: RouteObject[] = [
   { path: 'content-checks', ...page(() => import('@/features/content-checks/content-checks-page')) },
   { path: 'wechat', ...page(() => import('@/features/wechat/wechat-page')) },
   { path: 'members', ...page(() => import('@/features/system/members-page')) },
+  { path: 'holidays', ...page(() => import('@/features/system/holidays-page')) },
   { path: 'audit', ...page(() => import('@/features/system/audit-page')) },
   { path: 'password', ...page(() => import('@/features/session/password-page')) },
   { path: '*', Component: NotFound },

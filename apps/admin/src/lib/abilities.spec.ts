@@ -14,6 +14,7 @@ describe('roles in the console', () => {
     ['content.decide', ['supervisor-desk', 'administrator']],
     ['codes.use', ['editor', 'reviewer', 'administrator']],
     ['members.manage', ['administrator']],
+    ['holidays.import', ['administrator']],
     ['audit.read', ['supervisor-desk', 'administrator']],
   ] as [Ability, StaffRole[]][])('shows %s to nobody else', (ability, expected) => {
     expect(whoMay(ability)).toEqual(expected);

@@ -22,6 +22,8 @@ const abilities = {
   'wechat.read': ['supervisor-desk', 'administrator'],
   'wechat.act': ['administrator'],
   'members.manage': ['administrator'],
+  'holidays.read': ['editor', 'reviewer', 'supervisor-desk', 'administrator'],
+  'holidays.import': ['administrator'],
   'audit.read': ['administrator', 'supervisor-desk'],
 } as const satisfies Record<string, readonly StaffRole[]>;
 

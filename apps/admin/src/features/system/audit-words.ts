@@ -11,6 +11,7 @@ export const actions: Record<string, string> = {
   'staff.create': '添加人员',
   'staff.update': '修改人员',
   'staff.log-out': '退出全部登录',
+  'holidays.import': '装入放假安排',
   'notice.create': '起草公告',
   'notice.save': '修改稿子',
   'notice.submit': '提交审核',

@@ -1,4 +1,4 @@
-import type { StaffMember } from '@sunshine/contracts';
+import type { Section, StaffMember } from '@sunshine/contracts';
 import { staffRoles } from '@sunshine/contracts/words';
 import { App, Button, Table, type TableColumnsType } from 'antd';
 import { useState } from 'react';
@@ -12,6 +12,7 @@ import { MemberForm } from '@/features/system/components/member-form';
 import { errorLine } from '@/lib/describe-error';
 import { toWall } from '@/lib/time';
 import { useNow } from '@/lib/use-now';
+import { useOrganisation } from '@/lib/use-organisation';
 import { useMember } from '@/lib/use-session';
 
 const stateOf = (member: StaffMember, now: number) => {
@@ -22,10 +23,11 @@ const stateOf = (member: StaffMember, now: number) => {
 
 type Opened = { kind: 'form'; member: StaffMember | null } | { kind: 'switch' | 'end'; member: StaffMember } | null;
 
-const columnsOf = (now: number, ownId: string, open: (opened: Opened) => void): TableColumnsType<StaffMember> => [
+const columnsOf = (now: number, ownId: string, sections: readonly Section[], open: (opened: Opened) => void): TableColumnsType<StaffMember> => [
   { title: '姓名', dataIndex: 'displayName', sorter: (a, b) => a.displayName.localeCompare(b.displayName) },
   { title: '用户名', dataIndex: 'username', sorter: (a, b) => a.username.localeCompare(b.username) },
   { title: '角色', dataIndex: 'role', width: 110, filters: Object.entries(staffRoles).map(([value, text]) => ({ value, text })), onFilter: (value, row) => row.role === value, render: (role: StaffMember['role']) => staffRoles[role] },
+  { title: '股室', dataIndex: 'sectionId', width: 120, render: (sectionId: string | null) => sections.find(({ id }) => id === sectionId)?.name ?? '未指定' },
   { title: '状态', key: 'state', width: 170, render: (_, row) => stateOf(row, now) },
   { title: '添加时间', dataIndex: 'createdAt', width: 146, sorter: (a, b) => a.createdAt.localeCompare(b.createdAt), render: toWall },
   {
@@ -60,6 +62,7 @@ export const Page = () => {
   const ending = useEndSessions();
   const now = useNow();
   const me = useMember();
+  const organisation = useOrganisation();
   const { message } = App.useApp();
   const [opened, setOpened] = useState<Opened>(null);
   const close = (): void => setOpened(null);
@@ -80,7 +83,7 @@ export const Page = () => {
       </PageHeader>
       {members.isPending && <LoadingBlock />}
       {members.isError && <ErrorBlock error={members.error} onRetry={() => void members.refetch()} />}
-      {members.isSuccess && <Table<StaffMember> aria-label="人员" size="middle" rowKey="id" tableLayout="fixed" pagination={false} columns={columnsOf(now, me.id, setOpened)} dataSource={members.data.items} />}
+      {members.isSuccess && <Table<StaffMember> aria-label="人员" size="middle" rowKey="id" tableLayout="fixed" pagination={false} columns={columnsOf(now, me.id, organisation.data?.sections ?? [], setOpened)} dataSource={members.data.items} />}
       {opened?.kind === 'form' && (
         <MemberForm
           member={opened.member}

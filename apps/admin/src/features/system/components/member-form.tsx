@@ -7,6 +7,7 @@ import { useCreateMember, useUpdateMember } from '@/features/system/api/members'
 import { errorLine } from '@/lib/describe-error';
 import { formRule } from '@/lib/form-rule';
 import { optionsOf } from '@/lib/options';
+import { useOrganisation } from '@/lib/use-organisation';
 
 interface Props {
   /** Null: a new member. */
@@ -28,7 +29,9 @@ export const MemberForm = ({ member, onDone, onClose }: Props) => {
   const [failed, setFailed] = useState<unknown>(null);
   const create = useCreateMember();
   const update = useUpdateMember();
-  const save = async ({ username, password, ...rest }: CreateStaffMember): Promise<void> => {
+  const organisation = useOrganisation();
+  const save = async ({ username, password, sectionId = null, ...others }: CreateStaffMember): Promise<void> => {
+    const rest = { ...others, sectionId };
     try {
       if (member === null) await create.mutateAsync({ username, password, ...rest });
       else await update.mutateAsync({ id: member.id, ...rest, ...(password ? { password } : {}) });
@@ -50,6 +53,9 @@ export const MemberForm = ({ member, onDone, onClose }: Props) => {
         </Form.Item>
         <Form.Item name="role" label="角色" rules={[{ required: true }]}>
           <Select options={optionsOf(staffRoles).map(({ value, label }) => ({ value, label: `${label}：${roleNotes[value]}` }))} />
+        </Form.Item>
+        <Form.Item name="sectionId" label="股室" extra={organisation.isError ? '股室名单没有读到，请稍后再改' : '诉求和任务按股室分办'}>
+          <Select allowClear placeholder="未指定" loading={organisation.isPending} options={organisation.data?.sections.map(({ id, name }) => ({ value: id, label: name })) ?? []} />
         </Form.Item>
         <Form.Item name="password" label={member === null ? '初始密码' : '重设密码（不填则不变）'} extra="至少 10 位，包含字母和数字；对方首次登录时必须修改" rules={[formRule(member === null ? shape.password : shape.password.or(z.literal('')))]}>
           <Input.Password autoComplete="new-password" />
