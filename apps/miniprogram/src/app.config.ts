@@ -25,6 +25,7 @@ export default defineAppConfig({
     { root: 'pages/privacy', pages: ['index'] },
     { root: 'pages/articles', pages: ['index'] },
     { root: 'pages/article', pages: ['index'] },
+    ...(isH5 ? [{ root: 'pages/kiosk', pages: ['index'] }] : []),
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['pages/project'] },

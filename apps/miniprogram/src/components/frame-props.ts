@@ -9,6 +9,8 @@ export interface FrameProps {
   footer?: ReactNode;
   /** A sheet over the page. */
   over?: ReactNode;
+  /** A screen in the hall: large, without a way out. */
+  kiosk?: boolean;
   className?: string;
   children: ReactNode;
 }

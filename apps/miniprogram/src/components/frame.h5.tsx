@@ -45,13 +45,13 @@ function TabBar({ here }: { here: TabKey }) {
 }
 
 /** A page in a browser: title bar with a way back, the content, and the tabs. */
-export function Frame({ title, tab, footer, over, className, children }: FrameProps) {
+export function Frame({ title, tab, footer, over, kiosk, className, children }: FrameProps) {
   const elder = useElder();
   useEffect(() => platform.setTitle(title), [title]);
   return (
-    <div className={`root ${elder ? 'elder' : ''}`}>
+    <div className={`root ${kiosk ? 'kiosk' : elder ? 'elder' : ''}`}>
       <header className="bar">
-        {!tab && (
+        {!tab && !kiosk && (
           <button type="button" className="bar-back" aria-label="返回" onClick={() => void back()}>
             <span className="chevron-left" aria-hidden />
           </button>

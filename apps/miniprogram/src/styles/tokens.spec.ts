@@ -35,6 +35,6 @@ describe('colour tokens', () => {
       const [normal = 0, elder = 0] = sizes(step);
       expect(elder / normal).toBeGreaterThanOrEqual(1.37);
     }
-    expect(sizes('target')).toEqual([44, 60]);
+    expect(sizes('target')).toEqual([44, 60, 88]);
   });
 });

@@ -1,4 +1,5 @@
 import type { Counter, RatingForm, ServiceMatter, Supervision } from '@sunshine/contracts';
+import { formPurposes } from '@sunshine/contracts/words';
 import { useState } from 'react';
 import { Choices } from '../../components/choices';
 import { Heading, Words } from '../../components/elements';
@@ -18,8 +19,10 @@ function CounterLine({ counter }: { counter: Counter | undefined }) {
   );
 }
 
+type Rateable = Pick<ServiceMatter, 'id' | 'name'>;
+
 interface FormProps {
-  matter: ServiceMatter;
+  matter: Rateable;
   counterId: string | null;
   isKiosk: boolean;
   onSent: (sent: Sent) => void;
@@ -42,9 +45,12 @@ interface Props {
   onSent: (sent: Sent) => void;
 }
 
+/** The centre as a whole has a form too: 满意度测评表. */
+const whole = { id: 'survey', name: `中心整体（${formPurposes.survey}）` };
+
 function Matters({ supervision, counterId, matterId, isKiosk = false, onSent }: Props & { supervision: Supervision }) {
   const counter = supervision.counters.find(({ id }) => id === counterId);
-  const matters = mattersAt(supervision.matters, counter);
+  const matters: Rateable[] = counter ? mattersAt(supervision.matters, counter) : [...supervision.matters, whole];
   const [chosen, setChosen] = useState(() => firstMatter(matters, matterId));
   const matter = matters.find(({ id }) => id === chosen);
   return (
