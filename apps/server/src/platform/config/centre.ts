@@ -5,6 +5,7 @@ import { appraisalPeriods, counterSchema, dayTimeSchema, leaderSchema, noticeTyp
 import { ruleOf } from '@sunshine/calendar';
 import * as z from 'zod';
 import { ConfigError } from './config-error.js';
+import { gamingThresholdsSchema } from './gaming-thresholds.js';
 
 const name = z.string().trim().min(1, '不能为空').max(60);
 /** A key of WeChat's message field types, with its number. */
@@ -133,6 +134,12 @@ const centreFields = z.object({
   leadingGroup: z.array(leaderSchema).max(40).default([]),
   ratingReasons: z.array(z.string().min(1).max(20)).min(1).max(20),
   templates: z.array(templateSchema).max(20),
+  /** 差评整改: so many working days before its day a rectification counts as nearly late. */
+  rectifications: z.object({ nearlyLateDays: z.int().min(0).max(30) }).default({ nearlyLateDays: 3 }),
+  /** When ratings look made up. */
+  gaming: gamingThresholdsSchema,
+  /** Of fewer than so many, figures of ratings are counts without a rate. */
+  ratingFigures: z.object({ countsOnlyBelow: z.int().min(1).max(1000) }).default({ countsOnlyBelow: 30 }),
   /** Absent: 3 and 1 natural days before. */
   reminders: remindersSchema,
   uploads: uploadsSchema,
