@@ -103,6 +103,14 @@ const ownLimitSchema = z.object({
   version: z.string().max(60).default(''),
 });
 
+/** Days after a matter is closed. Absent: what is needed to answer for it, and no longer. */
+const retentionSchema = z
+  .object({
+    contactsDays: z.int().min(1).max(36_500).default(180),
+    uploadsDays: z.int().min(1).max(36_500).default(1095),
+  })
+  .prefault({});
+
 const centreFields = z.object({
   name,
   shortName: name,
@@ -143,6 +151,7 @@ const centreFields = z.object({
   /** Absent: 3 and 1 natural days before. */
   reminders: remindersSchema,
   uploads: uploadsSchema,
+  retention: retentionSchema,
   /** 特约监督员. */
   supervision: supervisionSchema,
   privacy: z.array(z.object({ title: name, text: z.string().min(1).max(2000) })).min(1).max(20),

@@ -1,7 +1,8 @@
 import { Global, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { Erasure } from './erasure.js';
+import { RetentionJob } from './retention.job.js';
 
 @Global()
-@Module({ imports: [DiscoveryModule], providers: [Erasure], exports: [Erasure] })
+@Module({ imports: [DiscoveryModule], providers: [Erasure, RetentionJob], exports: [Erasure] })
 export class ErasureModule {}
