@@ -39,6 +39,11 @@ function actorOf(actor: AuditActor): Pick<AuditRow, 'actorKind' | 'actorId' | 'a
 
 const toEntry = ({ id, at, actorKind, actorName, ip, action, objectKind, objectId, summary }: AuditRow): AuditEntry => ({ id, at: at.toISOString(), actorKind, actorName, ip, action, objectKind, objectId, summary });
 
+const spanOf = ({ from, to }: Pick<ListAuditQuery, 'from' | 'to'>): { from: Date | undefined; before: Date | undefined } => ({
+  from: from === undefined ? undefined : startOfDay(from),
+  before: to === undefined ? undefined : endOfDay(to),
+});
+
 /** The trail: who, when, what, from where. Written in the transaction of the deed, so neither stands without the other. */
 @Injectable()
 export class Audit {
@@ -53,12 +58,23 @@ export class Audit {
     return this.repository.append(tx, { id: newId(), at: this.clock.now(), ...actorOf(actor), action, objectKind, objectId, summary, detail: detail ?? {} });
   }
 
+  /** What was done to objects of these kinds, or to these alone; newest first. An empty list of objects has no entries. */
+  async ofObjects(query: Pick<ListAuditQuery, 'from' | 'to' | 'limit' | 'cursor'> & { kinds: readonly string[]; ids?: readonly string[] | undefined }): Promise<Page<AuditEntry>> {
+    const { kinds, ids, limit, cursor } = query;
+    if (ids?.length === 0) return { items: [], nextCursor: null };
+    const rows = await this.repository.findNewest({ objectKinds: kinds, objectIds: ids, ...spanOf(query), olderThan: idBelow(cursor) }, limit + 1);
+    return idPage(rows, limit, toEntry);
+  }
+
+  /** How many deeds of a person on these days have a name that begins with `prefix`. */
+  countDeeds(actorId: string, prefix: string, fromDay: string, toDay: string): Promise<number> {
+    return this.repository.countDeeds(actorId, prefix, startOfDay(fromDay), endOfDay(toDay));
+  }
+
   /** Newest first. */
   async list(query: ListAuditQuery): Promise<Page<AuditEntry>> {
     const { actor, action, objectId, limit, cursor } = query;
-    const from = query.from === undefined ? undefined : startOfDay(query.from);
-    const before = query.to === undefined ? undefined : endOfDay(query.to);
-    const rows = await this.repository.findNewest({ actor, action, objectId, from, before, olderThan: idBelow(cursor) }, limit + 1);
+    const rows = await this.repository.findNewest({ actor, action, objectId, ...spanOf(query), olderThan: idBelow(cursor) }, limit + 1);
     return idPage(rows, limit, toEntry);
   }
 }

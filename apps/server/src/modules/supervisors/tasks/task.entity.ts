@@ -24,7 +24,7 @@ export class TaskEntity {
   @IntColumn() revision: number;
   @TimeColumn({ nullable: true }) acceptedAt: Date | null;
   @TextColumn({ nullable: true }) report: string | null;
-  /** Of the first report: what counts for being on time is not undone by a return. */
+  /** Of the report that stands: one that was sent back does not make a task on time. */
   @TimeColumn({ nullable: true }) reportedAt: Date | null;
   @StringColumn(500, { nullable: true }) checkNote: string | null;
   @TimeColumn({ nullable: true }) checkedAt: Date | null;

@@ -25,6 +25,11 @@ export class SupervisorsRepository {
     return managerFor(this.dataSource, tx).findOne(SupervisorEntity, { where, order: { id: 'DESC' } });
   }
 
+  /** A term of this person that runs on `day` or is still to come. */
+  findUnended(userId: string, day: string, tx?: Tx): Promise<SupervisorEntity | null> {
+    return managerFor(this.dataSource, tx).findOneBy(SupervisorEntity, { userId, endedAt: IsNull(), endsOn: MoreThanOrEqual(day) });
+  }
+
   /** Every term of this person, newest first. */
   findOf(userId: string, limit: number): Promise<SupervisorEntity[]> {
     return managerFor(this.dataSource).find(SupervisorEntity, { where: { userId }, order: { id: 'DESC' }, take: limit });
