@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { contentStateSchema } from './content-checks.js';
 import { cursorSchema, daySchema, idSchema, instantSchema, oneOf, page, pageQuery, visibleText } from './common.js';
+import { uploadedFileSchema, uploadIdsSchema } from './uploads.js';
 import { opinionStates, opinionSubjects, supervisorStates, taskStates, trailKinds } from './words.js';
 
 const words = (max: number) => visibleText(max);
@@ -116,8 +117,7 @@ export type CheckTask = z.infer<typeof checkTaskSchema>;
 
 // --- Opinions --------------------------------------------------------------------------------------------------------
 
-export const opinionFileSchema = z.object({ id: z.string(), kind: z.enum(['photo', 'pdf']), name: z.string(), size: z.int() });
-/** 监督意见 in public. `clock` says by when the centre has promised to answer; `dueOn` is null while that year has no calendar. */
+/** 监督意见 in public. `files` are shown once the centre has answered, `attached` says how many there are. `clock` says by when the centre has promised to answer; `dueOn` is null while that year has no calendar. */
 export const opinionSchema = z
   .object({
     id: idSchema,
@@ -128,7 +128,8 @@ export const opinionSchema = z
     projectId: idSchema.nullable(),
     sessionOn: z.string().nullable(),
     text: z.string(),
-    files: z.array(opinionFileSchema),
+    attached: z.int(),
+    files: z.array(uploadedFileSchema),
     signedAt: instantSchema,
     state: z.enum(['open', 'answered']),
     dueOn: z.string().nullable(),
@@ -146,6 +147,8 @@ export type OpinionDetail = z.infer<typeof opinionDetailSchema>;
 export const opinionListSchema = page(opinionSchema);
 export const listOpinionsQuerySchema = z.object({ ...pageQuery, supervisorId: idSchema.optional(), projectId: idSchema.optional() });
 export type ListOpinionsQuery = z.infer<typeof listOpinionsQuerySchema>;
+export const listOwnOpinionsQuerySchema = z.object(pageQuery);
+export type ListOwnOpinionsQuery = z.infer<typeof listOwnOpinionsQuerySchema>;
 
 /** What the writer sees of it besides: whether it passed the check. */
 export const ownOpinionSchema = opinionDetailSchema.extend({ textState: contentStateSchema, textRefusal: z.string().nullable() }).meta({ id: 'OwnOpinion' });
@@ -160,7 +163,7 @@ export const createOpinionSchema = z
     projectId: idSchema.nullable().default(null),
     sessionOn: daySchema.nullable().default(null),
     text: z.string().trim().min(5, '请至少写 5 个字').max(2000),
-    uploadIds: z.array(z.string().min(16).max(64)).max(9).default([]),
+    uploadIds: uploadIdsSchema,
   })
   .superRefine(({ subjectKind, subject, projectId, sessionOn }, context) => {
     if ((subjectKind === 'project') !== (projectId !== null)) context.addIssue({ code: 'custom', path: ['projectId'], message: '请选择意见针对的项目' });

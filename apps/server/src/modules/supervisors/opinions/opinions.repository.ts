@@ -51,9 +51,9 @@ export class OpinionsRepository {
     return affected === 1;
   }
 
-  /** Whether this call published the draft of that member, which the answer is. */
-  async answerOnce(tx: Tx, { id, draftedById }: Pick<OpinionEntity, 'id' | 'draftedById'>, change: Pick<OpinionEntity, 'answer' | 'answeredAt' | 'answeredBy' | 'lateReason' | 'draft'>): Promise<boolean> {
-    const { affected } = await managerFor(this.dataSource, tx).update(OpinionEntity, { id, answer: IsNull(), draftedById: draftedById ?? IsNull() }, change);
+  /** Whether this call published this draft of that member, unchanged since it was read. */
+  async answerOnce(tx: Tx, { id, draftedById, draft }: Pick<OpinionEntity, 'id'> & { draftedById: string; draft: string }, change: Pick<OpinionEntity, 'answer' | 'answeredAt' | 'answeredBy' | 'lateReason'>): Promise<boolean> {
+    const { affected } = await managerFor(this.dataSource, tx).update(OpinionEntity, { id, answer: IsNull(), draftedById, draft }, change);
     return affected === 1;
   }
 
