@@ -18,7 +18,7 @@ import { SelfWatchModule } from './modules/self-watch/self-watch.module.js';
 import { CasesModule } from './modules/cases/cases.module.js';
 import { UploadsModule } from './modules/uploads/uploads.module.js';
 import { SupervisorsModule } from './modules/supervisors/supervisors.module.js';
-import { TermsModule } from './modules/supervisors/terms/terms.module.js';
+import { TermsModule } from './modules/supervisors/terms.module.js';
 import { WechatDeskModule } from './modules/wechat-desk/wechat-desk.module.js';
 import type { Clock } from './platform/clock/clock.js';
 import type { Config } from './platform/config/config.js';

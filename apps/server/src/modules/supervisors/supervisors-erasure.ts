@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Held } from '@sunshine/contracts';
 import type { Tx } from '../../platform/database/unit-of-work.js';
 import { PersonalDataHolder } from '../../platform/erasure/erasure.js';
-import { OpinionsRepository } from './opinions/opinions.repository.js';
-import { SupervisorsRepository } from './terms/supervisors.repository.js';
+import { OpinionsRepository } from './opinions.repository.js';
+import { SupervisorsRepository } from './supervisors.repository.js';
 
 /** An appointment and signed opinions are public acts and stay; that this account was the person goes, and with it every power. */
 @Injectable()

@@ -1,0 +1,85 @@
+import type { ContentState } from '@sunshine/contracts';
+import { Injectable } from '@nestjs/common';
+import { And, DataSource, In, IsNull, LessThan, MoreThanOrEqual, Not, type FindOptionsWhere } from 'typeorm';
+import { endOfDay, startOfDay } from '../../platform/clock/clock.js';
+import { asColumns } from '../../platform/database/rows.js';
+import { managerFor, type Tx } from '../../platform/database/unit-of-work.js';
+import { OpinionEntity } from './opinion.entity.js';
+
+/** Absent means no condition. */
+export interface OpinionFilter {
+  supervisorIds?: readonly string[] | undefined;
+  projectId?: string | undefined;
+  /** Only what has passed the check. */
+  isPublic: boolean;
+}
+
+@Injectable()
+export class OpinionsRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async insert(tx: Tx, row: OpinionEntity): Promise<void> {
+    await managerFor(this.dataSource, tx).insert(OpinionEntity, asColumns<OpinionEntity>(row));
+  }
+
+  findById(id: string, tx?: Tx): Promise<OpinionEntity | null> {
+    return managerFor(this.dataSource, tx).findOneBy(OpinionEntity, { id });
+  }
+
+  findMany(ids: string[]): Promise<OpinionEntity[]> {
+    return managerFor(this.dataSource).findBy(OpinionEntity, { id: In(ids) });
+  }
+
+  /** Newest first. */
+  findNewest({ supervisorIds, projectId, isPublic }: OpinionFilter, below: string | undefined, limit: number): Promise<OpinionEntity[]> {
+    const where: FindOptionsWhere<OpinionEntity> = {
+      ...(supervisorIds === undefined ? {} : { supervisorId: In([...supervisorIds]) }),
+      ...(projectId === undefined ? {} : { projectId }),
+      ...(isPublic ? { textState: 'passed' as const } : {}),
+      ...(below === undefined ? {} : { id: LessThan(below) }),
+    };
+    return managerFor(this.dataSource).find(OpinionEntity, { where, order: { id: 'DESC' }, take: limit });
+  }
+
+  async setTextState(tx: Tx, id: string, textState: ContentState, textRefusal: string | null): Promise<void> {
+    await managerFor(this.dataSource, tx).update(OpinionEntity, { id }, { textState, textRefusal });
+  }
+
+  /** Whether nobody had answered yet. */
+  async setDraft(tx: Tx, id: string, change: Pick<OpinionEntity, 'draft' | 'draftedById' | 'draftedBy' | 'returned'>): Promise<boolean> {
+    const { affected } = await managerFor(this.dataSource, tx).update(OpinionEntity, { id, answer: IsNull() }, change);
+    return affected === 1;
+  }
+
+  /** Whether this call published this draft of that member, unchanged since it was read. */
+  async answerOnce(tx: Tx, { id, draftedById, draft }: Pick<OpinionEntity, 'id'> & { draftedById: string; draft: string }, change: Pick<OpinionEntity, 'answer' | 'answeredAt' | 'answeredBy' | 'lateReason'>): Promise<boolean> {
+    const { affected } = await managerFor(this.dataSource, tx).update(OpinionEntity, { id, answer: IsNull(), draftedById, draft }, change);
+    return affected === 1;
+  }
+
+  /** Those whose day could not be counted when they came, oldest first. */
+  findUndated(limit: number): Promise<OpinionEntity[]> {
+    return managerFor(this.dataSource).find(OpinionEntity, { where: { dueOn: IsNull() }, order: { id: 'ASC' }, take: limit });
+  }
+
+  async setClock(tx: Tx, id: string, change: Pick<OpinionEntity, 'dueOn' | 'clock'>): Promise<void> {
+    await managerFor(this.dataSource, tx).update(OpinionEntity, { id }, change);
+  }
+
+  /** Those that one supervisor signed on these days. */
+  async countIn(supervisorId: string, from: string, to: string): Promise<{ all: number; answered: number }> {
+    const signed = { supervisorId, signedAt: And(MoreThanOrEqual(startOfDay(from)), LessThan(endOfDay(to))) };
+    const manager = managerFor(this.dataSource);
+    return { all: await manager.countBy(OpinionEntity, signed), answered: await manager.countBy(OpinionEntity, { ...signed, answer: Not(IsNull()) }) };
+  }
+
+  countOf(userId: string): Promise<number> {
+    return managerFor(this.dataSource).countBy(OpinionEntity, { userId });
+  }
+
+  /** What is published under a name stays so; the tie to the account goes. */
+  async forgetUser(tx: Tx, userId: string): Promise<number> {
+    const { affected } = await managerFor(this.dataSource, tx).update(OpinionEntity, { userId }, { userId: null });
+    return affected ?? 0;
+  }
+}
