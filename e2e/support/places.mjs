@@ -38,6 +38,8 @@ export const phonePlaces = ({ corrected, withdrawn, receipt, articleId }) => [
   { name: 'case', route: '/pages/case/index?kind=enquiry' },
   { name: 'case-correction', route: `/pages/case/index?kind=correction&notice=${corrected.id}` },
   { name: 'receipt', route: `/pages/receipt/index?receipt=${receipt}` },
+  { name: 'organisation', route: '/pages/organisation/index' },
+  { name: 'limits', route: '/pages/limits/index', act: (page) => page.getByRole('button', { name: /^算一算/ }).first().click() },
   { name: 'mine', route: '/pages/mine/index' },
   { name: 'alerts', route: '/pages/alerts/index' },
   { name: 'alerts-pause', route: '/pages/alerts/index', act: (page) => page.getByRole('button', { name: /^暂停订阅/ }).click() },
@@ -95,7 +97,7 @@ export const consolePlaces = ({ corrected, inReviewId, draftId }) => [
   { name: 'members', route: 'members' },
   { name: 'member-new', route: 'members', act: button('添加人员') },
   { name: 'holidays', route: 'holidays' },
-  { name: 'holiday-year', route: 'holidays', act: button('看 2026 年的安排') },
+  { name: 'holiday-year', route: 'holidays', act: button('看安排：2026 年') },
   { name: 'audit', route: 'audit' },
   { name: 'password', route: 'password' },
 ];

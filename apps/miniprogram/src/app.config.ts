@@ -20,6 +20,8 @@ export default defineAppConfig({
     { root: 'pages/figures', pages: ['index'] },
     { root: 'pages/case', pages: ['index'] },
     { root: 'pages/receipt', pages: ['index'] },
+    { root: 'pages/organisation', pages: ['index'] },
+    { root: 'pages/limits', pages: ['index'] },
     { root: 'pages/scan', pages: ['index'] },
     { root: 'pages/account', pages: ['index'] },
     { root: 'pages/privacy', pages: ['index'] },

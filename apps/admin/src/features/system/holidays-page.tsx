@@ -29,7 +29,7 @@ const columnsOf = (open: (year: HolidayYear) => void): TableColumnsType<HolidayY
   { title: '调休上班天数', dataIndex: 'workedDays', width: 130, align: 'right' },
   { title: '依据', dataIndex: 'papers', render: (papers: string[]) => <Papers papers={papers} /> },
   { title: '来源', key: 'source', render: (_, row) => (row.importedAt === null ? '随系统提供' : `${row.importedBy ?? ''}装入，${toWall(row.importedAt)}`) },
-  { title: '操作', key: 'actions', width: 110, render: (_, row) => <Button size="small" aria-label={`看 ${row.year} 年的安排`} onClick={() => open(row)}>看安排</Button> },
+  { title: '操作', key: 'actions', width: 110, render: (_, row) => <Button size="small" aria-label={`看安排：${row.year} 年`} onClick={() => open(row)}>看安排</Button> },
 ];
 
 /** Whether next year can be counted in already; it is announced in November, as a rule. */

@@ -23,8 +23,7 @@ export function checkHolidays(file: HolidayYearFile): void {
   });
   const names = file.days.filter(({ isOffDay }) => isOffDay).map(({ name }) => name).join();
   for (const festival of FESTIVALS) if (!names.includes(festival)) details.push({ path: 'days', message: `没有${festival}的放假安排，文件可能不完整` });
-  const [first] = details;
-  if (first) throw new AppError('VALIDATION_FAILED', `放假安排有误：${first.message}${details.length > 1 ? ` 等 ${details.length} 处` : ''}`, { details });
+  if (details.length > 0) throw new AppError('VALIDATION_FAILED', '放假安排有误', { details });
 }
 
 const wordOf = (day: HolidayFile['days'][number] | undefined): string => (!day ? '平日' : day.isOffDay ? `放假（${day.name ?? '节假日'}）` : '调休上班');
