@@ -39,14 +39,24 @@ async function withdrawnNotice(stack) {
   return { id: sent.id, projectId: withdrawn.draft.projectId };
 }
 
+/** Fills in the matter's present form. */
+export async function rate(stack, { matterId, level, text = '' }, token) {
+  const form = await stack.ok('GET', `/api/rating-forms/${matterId}`);
+  const answers = [
+    { question: 'indicators', options: form.questions.find(({ kind }) => kind === 'indicators').options[level].slice(0, 1).map(({ id }) => id) },
+    { question: 'words', text },
+  ];
+  return stack.ok('POST', '/api/ratings', { token, body: { formId: form.id, matterId, level, answers } });
+}
+
 async function voices(stack, who) {
   const desk = await stack.staff('supervisor-desk');
   const { receipt } = await stack.ok('POST', '/api/cases', { token: who.token, body: { kind: 'enquiry', text: '请问报名需要带哪些材料？', contact: '', noticeId: null } });
   const { items } = await stack.ok('GET', '/api/staff/cases', { token: desk });
   await stack.ok('POST', `/api/staff/cases/${items.find((one) => one.receipt === receipt).id}/answer`, { token: desk, body: { answer: '带营业执照和授权委托书即可。' } });
   await stack.ok('POST', '/api/cases', { body: { kind: 'suggestion', text: '希望公告里的附件能在线看。', contact: '', noticeId: null } });
-  await stack.ok('POST', '/api/ratings', { body: { matterId: 'opening', level: 5, reasons: [], comment: '' } });
-  await stack.ok('POST', '/api/ratings', { token: who.token, body: { matterId: 'deposit', level: 1, reasons: ['等候时间长'], comment: '退保证金等了很久。' } });
+  await rate(stack, { matterId: 'opening', level: 5 });
+  await rate(stack, { matterId: 'deposit', level: 1, text: '退保证金等了很久。' }, who.token);
   return receipt;
 }
 

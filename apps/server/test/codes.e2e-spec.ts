@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Centre, CodeLink, CodeTargetWords, Created, ErrorBody, Page, Rating, StaffNotice } from '@sunshine/contracts';
+import type { Centre, CodeLink, CodeTargetWords, ErrorBody, Page, Rating, StaffNotice } from '@sunshine/contracts';
 import { NoticeIntake } from '../src/modules/notices/notice-intake.service.js';
 import { UnitOfWork } from '../src/platform/database/unit-of-work.js';
+import { submitRating } from './support/ratings.js';
 import { startTestApp, type TestApp } from './support/app.js';
 import { startScriptedWechat, type ScriptedWechat } from './support/scripted-wechat.js';
 import { intakeNotice } from './support/wechat.js';
@@ -107,7 +108,7 @@ describe('codes and links', () => {
   it('name the counter in the rating that follows', async () => {
     const { body: centre } = await test.api.get<Centre>('/api/centre');
     expect(centre.counters.map(({ id }) => id)).toEqual(['hall-1', 'hall-2', 'opening-1']);
-    const rate = (body: object) => test.api.post<Created & ErrorBody>('/api/ratings', { matterId: 'deposit', level: 5, ...body });
+    const rate = (body: { counterId: string }) => submitRating(test.api, { matterId: 'deposit', ...body });
     expect((await rate({ counterId: 'hall-2' })).status).toBe(201);
     expect((await rate({ counterId: 'hall-1' })).body.error.details).toEqual([{ path: 'matterId', message: '这个窗口不办这件事' }]);
     expect((await rate({ counterId: 'gone' })).status).toBe(400);

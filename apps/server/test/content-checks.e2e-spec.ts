@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { AuditEntry, CaseReceipt, ContentCheck, Created, Overview, Page, PublicCase, Rating, StaffCase } from '@sunshine/contracts';
+import type { AuditEntry, CaseReceipt, ContentCheck, Overview, Page, PublicCase, Rating, StaffCase } from '@sunshine/contracts';
 import { NoticeIntake } from '../src/modules/notices/notice-intake.service.js';
 import { Alarms } from '../src/platform/alarms/alarms.js';
 import { UnitOfWork } from '../src/platform/database/unit-of-work.js';
 import { listRoutes } from '../src/platform/http/routes.js';
+import { submitRating } from './support/ratings.js';
 import { startTestApp, type TestApp } from './support/app.js';
 import { startScriptedWechat, type ScriptedWechat } from './support/scripted-wechat.js';
 import { waitFor } from './support/wait.js';
@@ -170,7 +171,8 @@ describe('words that people write', () => {
     wechat.answer(CHECK, verdict({ suggest: 'review', label: 21000 }));
     const { noticeId, projectId } = await test.app.get(UnitOfWork).run((tx) => test.app.get(NoticeIntake, { strict: false }).publish(tx, intakeNotice()));
     const { body: filed } = await test.api.post<CaseReceipt>('/api/cases', { kind: 'correction', noticeId, text: '未审秘语在诉求里' }, user);
-    const { body: rated } = await test.api.post<Created>('/api/ratings', { matterId: 'opening', level: 1, reasons: ['未审秘语在原因里'], comment: '未审秘语在留言里' }, user);
+    const { body: rated } = await submitRating(test.api, { level: 1, text: '未审秘语在留言里' }, user);
+    await test.api.post(`/api/staff/ratings/${rated.id}/exclusion`, { kind: 'mistaken', reason: '像是选错了等级' }, desk);
     await test.drain();
     const { id } = await checkOf('未审秘语在诉求里');
     const values = [id, rated.id, noticeId, projectId, filed.receipt];
@@ -211,10 +213,9 @@ describe('words that people write', () => {
     expect(await waiting()).toBe(before);
   });
 
-  it('are checked in ratings too: a comment and a reason of one’s own, not a reason that the centre offers', async () => {
-    const rate = (body: object) => test.api.post<Created>('/api/ratings', { matterId: 'opening', level: 1, ...body }, user);
-    const { body: own } = await rate({ reasons: ['等候时间长', '自己写的原因'], comment: '自己写的留言' });
-    const { body: offered } = await rate({ reasons: ['等候时间长'] });
+  it('are checked in ratings too: what somebody wrote, not an option that the form offers', async () => {
+    const { body: own } = await submitRating(test.api, { level: 1, chosen: 1, text: '自己写的留言' }, user);
+    const { body: offered } = await submitRating(test.api, { level: 1, chosen: 1 }, user);
     const states = async (): Promise<(string | undefined)[]> => {
       const { items } = (await test.api.get<Page<Rating>>('/api/staff/ratings', desk)).body;
       return [own, offered].map(({ id }) => items.find((rating) => rating.id === id)?.commentState);
@@ -222,7 +223,7 @@ describe('words that people write', () => {
     expect(await states()).toEqual(['pending', 'passed']);
     await test.drain();
     expect(await states()).toEqual(['passed', 'passed']);
-    expect(wechat.asked(CHECK).at(-1)).toMatchObject({ scene: 2, content: '自己写的原因\n自己写的留言' });
+    expect(wechat.asked(CHECK).at(-1)).toMatchObject({ scene: 2, content: '自己写的留言' });
   });
 
   it('are a matter of the supervision desk and administrators', async () => {

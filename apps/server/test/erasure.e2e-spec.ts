@@ -8,6 +8,7 @@ import { UserRow } from '../src/modules/identity/user.entity.js';
 import { OutboxWorker } from '../src/platform/outbox/outbox-worker.js';
 import { OutboxRow } from '../src/platform/outbox/outbox.entity.js';
 import { RecurringJobs } from '../src/platform/schedule/recurring-jobs.js';
+import { submitRating } from './support/ratings.js';
 import { ONCE, startWechatStage, type Phone, type WechatStage } from './support/wechat.js';
 
 const CONTACT = '联系人甲（演示）';
@@ -48,7 +49,7 @@ describe('a person’s data', () => {
     await api().post('/api/follows', { projectId }, phone.token);
     await stage.settle();
     await api().post<CaseReceipt>('/api/cases', { kind: 'correction', noticeId, text: '金额写错了，请核对', contact: CONTACT }, phone.token);
-    await api().post('/api/ratings', { matterId: 'notices', level: 5, comment: '很清楚' }, phone.token);
+    await submitRating(api(), { matterId: 'notices', text: '很清楚', contact: CONTACT }, phone.token);
     await api().post('/api/me/phone', { code: stage.sandbox.phoneCode(phone.user.id) }, phone.token);
     await api().put('/api/me/reminders', { on: false }, phone.token);
     await api().put('/api/me/reminders', { on: true }, phone.token);

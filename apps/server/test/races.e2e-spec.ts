@@ -7,6 +7,7 @@ import { SessionRow } from '../src/modules/identity/session.entity.js';
 import { RatingEntity } from '../src/modules/ratings/rating.entity.js';
 import { CaseEntity } from '../src/modules/cases/case.entity.js';
 import { startTestApp, type TestApp } from './support/app.js';
+import { filledForm } from './support/ratings.js';
 
 describe('requests of one person at once', () => {
   let test: TestApp;
@@ -26,10 +27,10 @@ describe('requests of one person at once', () => {
   it('leave nothing of the person behind an erasure', async () => {
     const token = await test.loginUser('同时删除');
     const { id: userId } = (await test.api.get<Me>('/api/me', token)).body;
-    const { body: centre } = await test.api.get<{ matters: { id: string }[] }>('/api/centre');
+    const rating = await filledForm(test.api);
     const writes = Array.from({ length: 8 }, (_, at) => [
       () => test.api.post('/api/alerts', { name: `第${at}个`, anyOf: ['道路'] }, token),
-      () => test.api.post('/api/ratings', { matterId: centre.matters[0]?.id, level: 5 }, token),
+      () => test.api.post('/api/ratings', rating, token),
       () => test.api.post('/api/cases', { kind: 'enquiry', noticeId: null, text: '请问什么时候开标？', contact: '13800138000' }, token),
     ]).flat();
     const [, ...statuses] = await Promise.all([test.api.delete('/api/me', token), ...writes.map((write) => write())]).then((answers) => answers.map(({ status }) => status));

@@ -13,16 +13,10 @@ export const serviceMatterSchema = z
   .meta({ id: 'ServiceMatter' });
 export type ServiceMatter = z.infer<typeof serviceMatterSchema>;
 
-/** The two bad levels need at least one reason or a comment, so that somebody can act on them (checked by the server). */
-export const createRatingSchema = z.object({
-  matterId: z.string().max(40),
-  /** The counter whose code was scanned. */
-  counterId: z.string().max(30).nullable().default(null),
-  level: ratingLevelSchema,
-  reasons: z.array(visibleText(40)).max(10).default([]),
-  comment: z.string().trim().max(lengths.comment).default(''),
-});
-export type CreateRating = z.infer<typeof createRatingSchema>;
+export const exclusionSchema = z
+  .object({ kind: oneOf(exclusionKinds), state: oneOf(exclusionStates), reason: z.string(), proposedBy: z.string(), proposedAt: instantSchema, decidedBy: z.string().nullable(), decidedAt: instantSchema.nullable(), decision: z.string() })
+  .meta({ id: 'RatingExclusion' });
+export type Exclusion = z.infer<typeof exclusionSchema>;
 
 export const ratingSchema = z
   .object({
@@ -30,11 +24,22 @@ export const ratingSchema = z
     matterId: z.string(),
     matterName: z.string(),
     counterName: z.string().nullable(),
+    channel: oneOf(ratingChannels),
     level: ratingLevelSchema,
+    /** The level before the one change. */
+    earlierLevel: ratingLevelSchema.nullable(),
     reasons: z.array(z.string()),
     comment: z.string(),
     /** Whether the person's own words may be shown beyond the desk that answers. */
     commentState: contentStateSchema,
+    /** Who was rated, and who typed in a paper form. */
+    handledBy: z.string().nullable(),
+    enteredBy: z.string().nullable(),
+    /** Whether the caller is who was rated: then nothing here hints at who rated, and `createdAt` is the beginning of the day. */
+    isOwn: z.boolean(),
+    hasContact: z.boolean(),
+    hasUser: z.boolean(),
+    exclusion: exclusionSchema.nullable(),
     createdAt: instantSchema,
     answer: z.string().nullable(),
     answeredAt: instantSchema.nullable(),
@@ -43,8 +48,12 @@ export const ratingSchema = z
   .meta({ id: 'Rating' });
 export type Rating = z.infer<typeof ratingSchema>;
 export const ratingListSchema = page(ratingSchema);
-export const listRatingsQuerySchema = z.object({ ...pageQuery, matterId: z.string().max(40).optional(), level: z.coerce.number().int().min(1).max(5).optional(), answered: z.enum(['true', 'false']).optional() });
+export const listRatingsQuerySchema = z.object({ ...pageQuery, matterId: z.string().max(40).optional(), level: z.coerce.number().int().min(1).max(5).optional(), answered: z.enum(['true', 'false']).optional(), channel: oneOf(ratingChannels).optional(), from: daySchema.optional(), to: daySchema.optional() });
 export type ListRatingsQuery = z.infer<typeof listRatingsQuerySchema>;
+
+/** A rating with its answers question by question. */
+export const ratingDetailSchema = ratingSchema.extend({ answers: z.array(z.object({ question: z.string(), title: z.string(), words: z.string() })), formTitle: z.string().nullable(), formVersion: z.int().nullable() }).meta({ id: 'RatingDetail' });
+export type RatingDetail = z.infer<typeof ratingDetailSchema>;
 
 /** Counts by level; `total` 0 means nobody has rated, never "satisfied". */
 export const ratingSummarySchema = z.object({ total: z.int(), levels: z.object({ 5: z.int(), 4: z.int(), 3: z.int(), 2: z.int(), 1: z.int() }) }).meta({ id: 'RatingSummary' });
@@ -108,15 +117,6 @@ export type RaterProof = z.infer<typeof raterProofSchema>;
 export const changeRatingSchema = raterProofSchema.extend({ formId: idSchema, level: ratingLevelSchema, answers: answersSchema });
 export type ChangeRating = z.infer<typeof changeRatingSchema>;
 
-/** One question and what was answered, in words. */
-export const answerLineSchema = z.object({ question: z.string(), title: z.string(), words: z.string(), isFree: z.boolean() });
-export type AnswerLine = z.infer<typeof answerLineSchema>;
-
-export const exclusionSchema = z
-  .object({ kind: oneOf(exclusionKinds), state: oneOf(exclusionStates), reason: z.string(), proposedBy: z.string(), proposedAt: instantSchema, decidedBy: z.string().nullable(), decidedAt: instantSchema.nullable(), decision: z.string() })
-  .meta({ id: 'RatingExclusion' });
-export type Exclusion = z.infer<typeof exclusionSchema>;
-
 /** A rating as its rater reads it back. `changeUntil`: the last day of the one change; null when it was changed or the time is over. */
 export const ownRatingSchema = z
   .object({
@@ -151,8 +151,9 @@ export type RegisterService = z.infer<typeof registerServiceSchema>;
 export const openedServiceSchema = z.object({ id: idSchema, token: ratingTokenSchema, expiresAt: instantSchema }).meta({ id: 'OpenedService' });
 export type OpenedService = z.infer<typeof openedServiceSchema>;
 
+/** `isRated` is null for services of the caller's own: it would say whether that person has rated. */
 export const handledServiceSchema = z
-  .object({ id: idSchema, matterId: z.string(), matterName: z.string(), counterName: z.string().nullable(), channel: oneOf(ratingChannels), handledBy: z.string().nullable(), day: daySchema, isRated: z.boolean(), isExpired: z.boolean() })
+  .object({ id: idSchema, matterId: z.string(), matterName: z.string(), counterName: z.string().nullable(), channel: oneOf(ratingChannels), handledBy: z.string().nullable(), day: daySchema, isRated: z.boolean().nullable(), isExpired: z.boolean() })
   .meta({ id: 'HandledService' });
 export type HandledService = z.infer<typeof handledServiceSchema>;
 export const handledServiceListSchema = page(handledServiceSchema);
@@ -168,6 +169,13 @@ export type ProposeExclusion = z.infer<typeof proposeExclusionSchema>;
 export const decideExclusionSchema = z.object({ exclude: z.boolean(), reason: visibleText(lengths.reason, '请写明理由') });
 export type DecideExclusion = z.infer<typeof decideExclusionSchema>;
 
+/** A proposal as those see it who decide: the rating without its rater; its words once they have passed the check. */
+export const exclusionItemSchema = exclusionSchema.extend({ ratingId: idSchema, matterName: z.string(), level: ratingLevelSchema, day: daySchema, reasons: z.array(z.string()), comment: z.string().nullable(), handledBy: z.string().nullable(), mayDecide: z.boolean() }).meta({ id: 'RatingExclusionItem' });
+export type ExclusionItem = z.infer<typeof exclusionItemSchema>;
+export const exclusionListSchema = page(exclusionItemSchema);
+export const listExclusionsQuerySchema = z.object({ ...pageQuery, state: oneOf(exclusionStates).default('proposed') });
+export type ListExclusionsQuery = z.infer<typeof listExclusionsQuerySchema>;
+
 /** Excluded ratings as everybody sees them: still counted, with who decided and why. */
 export const excludedRatingSchema = z
   .object({ id: idSchema, matterName: z.string(), level: ratingLevelSchema, day: daySchema, kind: oneOf(exclusionKinds), reason: z.string(), decision: z.string(), proposedBy: z.string(), decidedBy: z.string(), decidedAt: instantSchema })
@@ -175,6 +183,7 @@ export const excludedRatingSchema = z
 export type ExcludedRating = z.infer<typeof excludedRatingSchema>;
 export const excludedRatingListSchema = page(excludedRatingSchema);
 export const excludedRatingsQuerySchema = z.object(pageQuery);
+export type ExcludedRatingsQuery = z.infer<typeof excludedRatingsQuerySchema>;
 
 /** Shown to one person once, and written down. */
 export const raterContactSchema = z.object({ contact: z.string() });

@@ -4,7 +4,7 @@ import { bool, createTable, day, hash, id, int, json, NULL, primaryId, string, t
 const isSqlite = (runner: QueryRunner): boolean => runner.connection.options.type === 'better-sqlite3';
 
 /** What a rating knows besides its level; nothing of it is known of those from before. */
-const added = [id('formId', NULL), json('answers', NULL), id('serviceId', NULL), id('caseId', NULL), string('sectionId', 40, NULL), id('handledById', NULL), string('handledBy', 60, NULL), string('enteredBy', 60, NULL), string('receipt', 24, NULL), hash('codeHash', NULL), text('contactSealed', NULL), hash('deviceHash', NULL), hash('networkHash', NULL), int('durationMs', NULL), time('changedAt', NULL), time('excludedAt', NULL)];
+const added = [id('formId', NULL), json('answers', NULL), id('serviceId', NULL), time('servedAt', NULL), id('caseId', NULL), string('sectionId', 40, NULL), id('handledById', NULL), string('handledBy', 60, NULL), string('enteredBy', 60, NULL), string('receipt', 24, NULL), hash('codeHash', NULL), text('contactSealed', NULL), hash('deviceHash', NULL), hash('networkHash', NULL), int('durationMs', NULL), time('changedAt', NULL), time('excludedAt', NULL)];
 
 /** Columns that every row has; the default is for the rows that are there alone. */
 const filled = [

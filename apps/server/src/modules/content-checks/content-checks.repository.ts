@@ -47,9 +47,13 @@ export class ContentChecksRepository {
     await managerFor(this.dataSource, tx).update(ContentCheckEntity, { id, state: 'pending' }, change);
   }
 
-  /** Whether this call ended an undecided check. */
-  async endPending(tx: Tx, id: string, ending: Ending): Promise<boolean> {
-    const { affected } = await managerFor(this.dataSource, tx).update(ContentCheckEntity, { id, state: 'pending' }, ending);
+  async remove(tx: Tx, id: string): Promise<void> {
+    await managerFor(this.dataSource, tx).delete(ContentCheckEntity, { id });
+  }
+
+  /** Whether this call ended an undecided check: that of these words, and not of words that replaced them since. */
+  async endPending(tx: Tx, { id, createdAt }: ContentCheckEntity, ending: Ending): Promise<boolean> {
+    const { affected } = await managerFor(this.dataSource, tx).update(ContentCheckEntity, { id, createdAt, state: 'pending' }, ending);
     return affected === 1;
   }
 

@@ -47,6 +47,11 @@ export class ContentChecksService extends PersonalDataHolder {
     if (userId !== null) await this.outbox.add(tx, { kind: CONTENT_CHECK, payload: { id } });
   }
 
+  /** Takes back words that were replaced: whatever is said about them later counts for nothing. */
+  withdraw(tx: Tx, id: string): Promise<void> {
+    return this.checks.remove(tx, id);
+  }
+
   async list(query: ListContentChecksQuery): Promise<Page<ContentCheck>> {
     const rows = await this.checks.findNewest(query, idBelow(query.cursor), query.limit + 1);
     const texts = await this.textsOf(rows);

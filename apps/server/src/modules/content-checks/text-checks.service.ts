@@ -83,9 +83,10 @@ export class TextChecksService {
     if (attempt < MAX_ATTEMPTS) throw error;
   }
 
-  private pass({ id, kind }: ContentCheckEntity): Promise<void> {
+  private pass(check: ContentCheckEntity): Promise<void> {
+    const { id, kind } = check;
     return this.unitOfWork.run(async (tx) => {
-      const isEnded = await this.checks.endPending(tx, id, { state: 'passed', decidedBy: null, decidedAt: this.clock.now(), refusal: null });
+      const isEnded = await this.checks.endPending(tx, check, { state: 'passed', decidedBy: null, decidedAt: this.clock.now(), refusal: null });
       if (isEnded) await this.holders.of(kind).settle(tx, id, { state: 'passed', refusal: null });
     });
   }

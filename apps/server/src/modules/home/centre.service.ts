@@ -3,7 +3,7 @@ import type { Centre, Hotline, Organisation, Supervision } from '@sunshine/contr
 import { Clock } from '../../platform/clock/clock.js';
 import { Config } from '../../platform/config/config.js';
 import { ClocksService } from '../clocks/clocks.service.js';
-import { RatingsService } from '../ratings/ratings.service.js';
+import { RatingFactsService } from '../ratings/rating-facts.service.js';
 import { isOpenAt } from './hotline-hours.js';
 
 /** The centre as people see it: all of it from configuration. */
@@ -12,7 +12,7 @@ export class CentreService {
   constructor(
     private readonly config: Config,
     private readonly clock: Clock,
-    private readonly ratings: RatingsService,
+    private readonly ratings: RatingFactsService,
     private readonly clocks: ClocksService,
   ) {}
 

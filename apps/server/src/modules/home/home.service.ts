@@ -5,7 +5,7 @@ import { ArticlesService } from '../articles/articles.service.js';
 import { ContentChecksService } from '../content-checks/content-checks.service.js';
 import { DeliveriesService } from '../deliveries/deliveries.service.js';
 import { HomeNotices } from '../notices/home-notices.service.js';
-import { RatingsService } from '../ratings/ratings.service.js';
+import { RatingFactsService } from '../ratings/rating-facts.service.js';
 import { CasesService } from '../cases/cases.service.js';
 import { CentreService } from './centre.service.js';
 
@@ -22,7 +22,7 @@ export class HomeService {
   constructor(
     private readonly centre: CentreService,
     private readonly notices: HomeNotices,
-    private readonly ratings: RatingsService,
+    private readonly ratings: RatingFactsService,
     private readonly cases: CasesService,
     private readonly deliveries: DeliveriesService,
     private readonly contentChecks: ContentChecksService,

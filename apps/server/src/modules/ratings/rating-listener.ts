@@ -1,7 +1,7 @@
 import type { ExclusionState, RatingChannel, RatingLevel } from '@sunshine/contracts';
 import type { Tx } from '../../platform/database/unit-of-work.js';
 
-/** What other modules may know of a rating. No contact, no receipt, no words that did not pass the check except for comparing them. */
+/** What other modules may know of a rating. No contact, and no words that did not pass the check except for comparing them. */
 export interface RatingFact {
   id: string;
   matterId: string;
@@ -17,6 +17,8 @@ export interface RatingFact {
   caseId: string | null;
   handledById: string | null;
   userId: string | null;
+  /** Leads the rater's own login to the rating; worth nothing without it or the code. */
+  receipt: string | null;
   hasContact: boolean;
   /** For comparing only, never for showing. */
   comment: string;

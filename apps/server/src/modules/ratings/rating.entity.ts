@@ -27,6 +27,7 @@ export class RatingEntity {
   @StringColumn(16) channel!: RatingChannel;
   /** The finished service whose token was used. */
   @IdColumn({ nullable: true }) serviceId!: string | null;
+  @TimeColumn({ nullable: true }) servedAt!: Date | null;
   @IdColumn({ nullable: true }) caseId!: string | null;
   /** Who was rated, when that is known. */
   @IdColumn({ nullable: true }) handledById!: string | null;

@@ -1,45 +1,98 @@
-import { Body, Controller, Get, Param, Post, Query, SerializeOptions } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, SerializeOptions } from '@nestjs/common';
 import {
-  answerSchema,
-  createRatingSchema,
-  createdSchema,
-  idSchema,
-  listRatingsQuerySchema,
-  ratingListSchema,
-  ratingSchema,
-  type Answer,
-  type CreateRating,
-  type Created,
-  type ListRatingsQuery,
+  changeRatingSchema,
+  excludedRatingListSchema,
+  excludedRatingsQuerySchema,
+  formSubjectSchema,
+  ownRatingSchema,
+  ownRatingsSchema,
+  rateableServiceSchema,
+  raterProofSchema,
+  ratingFormSchema,
+  ratingReceiptSchema,
+  ratingTokenSchema,
+  submitRatingSchema,
+  type ChangeRating,
+  type ExcludedRating,
+  type ExcludedRatingsQuery,
+  type OwnRating,
+  type OwnRatings,
   type Page,
-  type Rating,
+  type RateableService,
+  type RaterProof,
+  type RatingForm,
+  type RatingReceipt,
+  type SubmitRating,
 } from '@sunshine/contracts';
-import { Allow } from '../../platform/http/allow.js';
-import { Caller, type Guest, type StaffCaller, type UserCaller } from '../../platform/http/caller.js';
+import { Allow, RateLimit } from '../../platform/http/allow.js';
+import { Caller, type Guest, type UserCaller } from '../../platform/http/caller.js';
+import { ExclusionsService } from './exclusions.service.js';
+import { HandledServicesService } from './handled-services.service.js';
+import { OwnRatingsService } from './own-ratings.service.js';
+import { RatingFormsService } from './rating-forms.service.js';
 import { RatingsService } from './ratings.service.js';
 
+/** What raters do. Whatever takes a number, a code or a token counts as a login attempt: it could be guessed. */
 @Controller()
 export class RatingsController {
-  constructor(private readonly ratings: RatingsService) {}
+  constructor(
+    private readonly ratings: RatingsService,
+    private readonly own: OwnRatingsService,
+    private readonly services: HandledServicesService,
+    private readonly forms: RatingFormsService,
+    private readonly exclusions: ExclusionsService,
+  ) {}
+
+  @Get('rating-forms/:subject')
+  @Allow('public')
+  @SerializeOptions({ schema: ratingFormSchema })
+  form(@Param('subject', { schema: formSubjectSchema }) subject: string): Promise<RatingForm> {
+    return this.forms.current(subject);
+  }
+
+  @Get('ratings/token/:token')
+  @Allow('public')
+  @SerializeOptions({ schema: rateableServiceSchema })
+  service(@Param('token', { schema: ratingTokenSchema }) token: string): Promise<RateableService> {
+    return this.services.ofToken(token);
+  }
 
   @Post('ratings')
   @Allow('optional-user')
-  @SerializeOptions({ schema: createdSchema })
-  create(@Caller() caller: Guest | UserCaller, @Body({ schema: createRatingSchema }) body: CreateRating): Promise<Created> {
-    return this.ratings.create(caller, body);
+  @SerializeOptions({ schema: ratingReceiptSchema })
+  rate(@Caller() caller: Guest | UserCaller, @Body({ schema: submitRatingSchema }) body: SubmitRating): Promise<RatingReceipt> {
+    return this.ratings.rate(caller, body);
   }
 
-  @Get('staff/ratings')
-  @Allow('supervisor-desk', 'administrator')
-  @SerializeOptions({ schema: ratingListSchema })
-  list(@Query({ schema: listRatingsQuerySchema }) query: ListRatingsQuery): Promise<Page<Rating>> {
-    return this.ratings.list(query);
+  @Post('ratings/read-back')
+  @HttpCode(200)
+  @Allow('optional-user')
+  @RateLimit('login')
+  @SerializeOptions({ schema: ownRatingSchema })
+  readBack(@Caller() caller: Guest | UserCaller, @Body({ schema: raterProofSchema }) body: RaterProof): Promise<OwnRating> {
+    return this.own.readBack(caller, body);
   }
 
-  @Post('staff/ratings/:id/answer')
-  @Allow('supervisor-desk', 'administrator')
-  @SerializeOptions({ schema: ratingSchema })
-  answer(@Caller() staff: StaffCaller, @Param('id', { schema: idSchema }) id: string, @Body({ schema: answerSchema }) body: Answer): Promise<Rating> {
-    return this.ratings.answer(staff, id, body);
+  @Post('ratings/change')
+  @HttpCode(200)
+  @Allow('optional-user')
+  @RateLimit('login')
+  @SerializeOptions({ schema: ownRatingSchema })
+  change(@Caller() caller: Guest | UserCaller, @Body({ schema: changeRatingSchema }) body: ChangeRating): Promise<OwnRating> {
+    return this.own.change(caller, body);
+  }
+
+  @Get('me/ratings')
+  @Allow('user')
+  @SerializeOptions({ schema: ownRatingsSchema })
+  mine(@Caller() caller: UserCaller): Promise<OwnRatings> {
+    return this.own.mine(caller);
+  }
+
+  @Get('excluded-ratings')
+  @Allow('public')
+  @SerializeOptions({ schema: excludedRatingListSchema })
+  excluded(@Query({ schema: excludedRatingsQuerySchema }) query: ExcludedRatingsQuery): Promise<Page<ExcludedRating>> {
+    return this.exclusions.listPublic(query);
   }
 }

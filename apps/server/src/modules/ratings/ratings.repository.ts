@@ -1,50 +1,65 @@
 import type { ContentState, ListRatingsQuery, RatingLevel } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
-import { DataSource, In, IsNull, LessThan, Not } from 'typeorm';
+import { Between, DataSource, In, IsNull, LessThan, LessThanOrEqual, MoreThan, MoreThanOrEqual, Not, type FindOptionsWhere } from 'typeorm';
+import { asColumns } from '../../platform/database/rows.js';
 import { managerFor, type Tx } from '../../platform/database/unit-of-work.js';
 import { RatingEntity } from './rating.entity.js';
 
-type Filter = Pick<ListRatingsQuery, 'matterId' | 'level' | 'answered'>;
+type Filter = Pick<ListRatingsQuery, 'matterId' | 'level' | 'answered' | 'channel' | 'from' | 'to'>;
 
 @Injectable()
 export class RatingsRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   async insert(tx: Tx, rating: RatingEntity): Promise<void> {
-    await managerFor(this.dataSource, tx).insert(RatingEntity, rating);
+    await managerFor(this.dataSource, tx).insert(RatingEntity, asColumns<RatingEntity>(rating));
   }
 
   findById(id: string, tx?: Tx): Promise<RatingEntity | null> {
     return managerFor(this.dataSource, tx).findOneBy(RatingEntity, { id });
   }
 
+  findByReceipt(receipt: string, tx?: Tx): Promise<RatingEntity | null> {
+    return managerFor(this.dataSource, tx).findOneBy(RatingEntity, { receipt });
+  }
+
   findMany(ids: string[]): Promise<RatingEntity[]> {
     return this.dataSource.getRepository(RatingEntity).findBy({ id: In(ids) });
+  }
+
+  /** A person's own, newest first, at most `limit`. */
+  findOf(userId: string, limit: number): Promise<RatingEntity[]> {
+    return this.dataSource.getRepository(RatingEntity).find({ where: { userId }, order: { createdAt: 'DESC' }, take: limit });
   }
 
   async setCommentState(tx: Tx, id: string, commentState: ContentState): Promise<void> {
     await managerFor(this.dataSource, tx).update(RatingEntity, { id }, { commentState });
   }
 
-  /** Newest first, at most `limit`. */
+  /** Newest day first, at most `limit`. */
   findNewest(filter: Filter, below: string | undefined, limit: number): Promise<RatingEntity[]> {
-    const { matterId, level, answered } = filter;
-    return this.dataSource.getRepository(RatingEntity).find({
-      where: {
-        ...(matterId === undefined ? {} : { matterId }),
-        ...(level === undefined ? {} : { level: level as RatingLevel }),
-        ...(answered === undefined ? {} : { answer: answered === 'true' ? Not(IsNull()) : IsNull() }),
-        ...(below === undefined ? {} : { id: LessThan(below) }),
-      },
-      order: { id: 'DESC' },
-      take: limit,
-    });
+    return this.dataSource.getRepository(RatingEntity).find({ where: whereOf(filter, below), order: { id: 'DESC' }, take: limit });
+  }
+
+  /** Of the days from `from` to `to`, in id order after `afterId`, at most `limit`. */
+  findOfDays(from: string, to: string, afterId: string, limit: number): Promise<RatingEntity[]> {
+    return this.dataSource.getRepository(RatingEntity).find({ where: { day: Between(from, to), id: MoreThan(afterId) }, order: { id: 'ASC' }, take: limit });
   }
 
   /** Whether this call wrote the answer; false when somebody answered before. */
   async answerOnce(tx: Tx, id: string, answer: string, at: Date, by: string): Promise<boolean> {
     const { affected } = await managerFor(this.dataSource, tx).update(RatingEntity, { id, answer: IsNull() }, { answer, answeredAt: at, answeredBy: by });
     return affected === 1;
+  }
+
+  /** Whether this call changed the rating; false when it was changed before. */
+  async changeOnce(tx: Tx, id: string, to: Pick<RatingEntity, 'formId' | 'level' | 'answers' | 'reasons' | 'comment' | 'commentState' | 'changedAt'>): Promise<boolean> {
+    const { affected } = await managerFor(this.dataSource, tx).update(RatingEntity, { id, changedAt: IsNull() }, asColumns<RatingEntity>(to));
+    return affected === 1;
+  }
+
+  async markExcluded(tx: Tx, id: string, at: Date): Promise<void> {
+    await managerFor(this.dataSource, tx).update(RatingEntity, { id }, { excludedAt: at });
   }
 
   async countByLevel(): Promise<{ level: number; count: number }[]> {
@@ -59,19 +74,39 @@ export class RatingsRepository {
   }
 
   countUnansweredBad(): Promise<number> {
-    return this.dataSource.getRepository(RatingEntity).countBy([
-      { level: 1, answer: IsNull() },
-      { level: 2, answer: IsNull() },
-    ]);
+    return this.dataSource.getRepository(RatingEntity).countBy({ level: In([1, 2]), answer: IsNull() });
   }
 
   countOf(userId: string): Promise<number> {
     return this.dataSource.getRepository(RatingEntity).countBy({ userId });
   }
 
-  /** Cuts the tie to a person; the rating itself stays counted. Returns how many. */
+  /** Cuts every tie to a person; the rating itself stays counted. Returns how many. */
   async anonymise(tx: Tx, userId: string): Promise<number> {
-    const { affected } = await managerFor(this.dataSource, tx).update(RatingEntity, { userId }, { userId: null });
+    const { affected } = await managerFor(this.dataSource, tx).update(RatingEntity, { userId }, { userId: null, contactSealed: null, deviceHash: null, networkHash: null });
     return affected ?? 0;
   }
+
+  /** Removes contacts from before one moment, and what recognises devices and networks from before another. Returns how many contacts. */
+  async forget(tx: Tx, contactsBefore: Date, tracesBefore: Date): Promise<number> {
+    const manager = managerFor(this.dataSource, tx);
+    const { affected } = await manager.update(RatingEntity, { createdAt: LessThan(contactsBefore), contactSealed: Not(IsNull()) }, { contactSealed: null });
+    for (const trace of ['deviceHash', 'networkHash'] as const) await manager.update(RatingEntity, { createdAt: LessThan(tracesBefore), [trace]: Not(IsNull()) }, { [trace]: null });
+    return affected ?? 0;
+  }
+}
+
+const whereOf = ({ matterId, level, answered, channel, from, to }: Filter, below: string | undefined): FindOptionsWhere<RatingEntity> => ({
+  ...(matterId === undefined ? {} : { matterId }),
+  ...(level === undefined ? {} : { level: level as RatingLevel }),
+  ...(channel === undefined ? {} : { channel }),
+  ...(answered === undefined ? {} : { answer: answered === 'true' ? Not(IsNull()) : IsNull() }),
+  ...(below === undefined ? {} : { id: LessThan(below) }),
+  ...daysOf(from, to),
+});
+
+function daysOf(from: string | undefined, to: string | undefined): FindOptionsWhere<RatingEntity> {
+  if (from !== undefined && to !== undefined) return { day: Between(from, to) };
+  if (from !== undefined) return { day: MoreThanOrEqual(from) };
+  return to === undefined ? {} : { day: LessThanOrEqual(to) };
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, isAbsolute, resolve } from 'node:path';
-import { appraisalPeriods, counterSchema, dayTimeSchema, leaderSchema, noticeTypeSchema, oneOf, regionCodeSchema, ruleIdSchema, sectionSchema, serviceMatterSchema, tradeCategorySchema } from '@sunshine/contracts';
+import { appraisalPeriods, counterSchema, dayTimeSchema, formPurposes, leaderSchema, noticeTypeSchema, oneOf, regionCodeSchema, ruleIdSchema, sectionSchema, serviceMatterSchema, tradeCategorySchema } from '@sunshine/contracts';
 
 import { ruleOf } from '@sunshine/calendar';
 import * as z from 'zod';
@@ -140,6 +140,17 @@ const centreFields = z.object({
   /** 股室 and 领导小组, shown to everybody. */
   sections: z.array(sectionSchema).min(1).max(40),
   leadingGroup: z.array(leaderSchema).max(40).default([]),
+  /** The matter that an answered case is rated as; its form is that of answers. */
+  caseAnswerMatterId: z.string().max(40),
+  ratings: z
+    .object({
+      /** A token of a finished service may be used for so many days. */
+      tokenDays: z.int().min(1).max(365).default(30),
+      /** After so many days a rater's contact is removed, and what recognises devices and networks. */
+      contactDays: z.int().min(1).max(3650).default(180),
+      traceDays: z.int().min(1).max(3650).default(90),
+    })
+    .prefault({}),
   ratingReasons: z.array(z.string().min(1).max(20)).min(1).max(20),
   templates: z.array(templateSchema).max(20),
   /** 差评整改: so many working days before its day a rectification counts as nearly late. */
@@ -174,11 +185,16 @@ const centreFields = z.object({
 /** The centre's own limits that the program counts by. */
 const OWN_LIMITS = ['rectification', 'enquiry-answer', 'suggestion-answer', 'correction-answer', 'opinion-answer', 'call-back', 'rating-change'];
 
-const centreConfigSchema = centreFields.superRefine(({ counters, matters, limits, sections }, context) => {
+const centreConfigSchema = centreFields.superRefine(({ counters, matters, limits, sections, caseAnswerMatterId }, context) => {
   for (const id of OWN_LIMITS) if (!limits.some((limit) => limit.id === id)) context.addIssue({ code: 'custom', path: ['limits'], message: `缺少期限 ${id}` });
   for (const [at, { id }] of limits.entries()) if (limits.findIndex((one) => one.id === id) < at || ruleOf(id)) context.addIssue({ code: 'custom', path: ['limits', at, 'id'], message: '期限编号重复' });
   for (const [at, { id }] of sections.entries()) if (sections.findIndex((one) => one.id === id) < at) context.addIssue({ code: 'custom', path: ['sections', at, 'id'], message: '股室编号重复' });
   const known = new Set(matters.map(({ id }) => id));
+  if (!known.has(caseAnswerMatterId)) context.addIssue({ code: 'custom', path: ['caseAnswerMatterId'], message: `没有服务事项 ${caseAnswerMatterId}` });
+  for (const [at, { id, sectionId }] of matters.entries()) {
+    if (id in formPurposes) context.addIssue({ code: 'custom', path: ['matters', at, 'id'], message: '这个编号另有用处，请换一个' });
+    if (sectionId !== null && !sections.some((section) => section.id === sectionId)) context.addIssue({ code: 'custom', path: ['matters', at, 'sectionId'], message: `没有股室 ${sectionId}` });
+  }
   for (const [at, { id, matterIds = [] }] of counters.entries()) {
     if (counters.findIndex((one) => one.id === id) < at) context.addIssue({ code: 'custom', path: ['counters', at, 'id'], message: '窗口编号重复' });
     for (const matterId of matterIds) if (!known.has(matterId)) context.addIssue({ code: 'custom', path: ['counters', at, 'matterIds'], message: `没有服务事项 ${matterId}` });
