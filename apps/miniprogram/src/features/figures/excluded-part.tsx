@@ -31,9 +31,11 @@ export function ExcludedPart() {
       <Words as="p" className="told">
         认定为误评或恶意的评价不删除，仍计入统计，由两个人先后认定，理由公开。
       </Words>
-      {list.items.map((one) => (
-        <ExcludedCard key={one.id} one={one} />
-      ))}
+      <Box className="cards">
+        {list.items.map((one) => (
+          <ExcludedCard key={one.id} one={one} />
+        ))}
+      </Box>
       <ListEnd list={list} empty={{ title: '没有认定不实的评价', hint: '如果有评价被认定为误评或恶意，理由和认定人会在这里公开' }} moreWords="再看一些" />
     </>
   );

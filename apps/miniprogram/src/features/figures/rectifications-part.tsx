@@ -37,9 +37,11 @@ export function RectificationsPart() {
   const list = usePages<PublicRectification, Page<PublicRectification>>((cursor) => api.get('/api/rectifications', { query: { cursor } }), '');
   return (
     <>
-      {list.items.map((one) => (
-        <RectificationCard key={one.id} one={one} />
-      ))}
+      <Box className="cards">
+        {list.items.map((one) => (
+          <RectificationCard key={one.id} one={one} />
+        ))}
+      </Box>
       <ListEnd list={list} empty={{ title: '还没有整改', hint: '有人评“不满意”或“非常不满意”后，怎么整改、按没按期，会在这里公开' }} moreWords="再看一些" />
     </>
   );

@@ -2,7 +2,8 @@ import type { OwnRating, RaterProof } from '@sunshine/contracts';
 import { exclusionKinds, exclusionStates, ratingChannels, ratingLevels } from '@sunshine/contracts/words';
 import { useState } from 'react';
 import { Box, Heading, Tap, Words } from '../../components/elements';
-import { momentWords, dayWords } from '../../wording/dates';
+import { scrollTo } from '../../services/navigate';
+import { dayWords, momentWords } from '../../wording/dates';
 import { dots } from '../../wording/rating';
 import { answerLines } from './answer-lines';
 import { ChangeRating } from './change-rating';
@@ -61,11 +62,15 @@ interface Props {
 /** One's own rating with everything that came of it. */
 export function OwnRatingView({ rating, proof, onChanged }: Props) {
   const [isChanging, setChanging] = useState(false);
+  const turnTo = (isForm: boolean) => {
+    setChanging(isForm);
+    void scrollTo('.page');
+  };
   const changed = (next: OwnRating) => {
-    setChanging(false);
+    turnTo(false);
     onChanged(next);
   };
-  if (isChanging && rating.form) return <ChangeRating rating={rating} form={rating.form} proof={proof} onChanged={changed} onStop={() => setChanging(false)} />;
+  if (isChanging && rating.form) return <ChangeRating rating={rating} form={rating.form} proof={proof} onChanged={changed} onStop={() => turnTo(false)} />;
   return (
     <>
       <Said rating={rating} />
@@ -78,7 +83,7 @@ export function OwnRatingView({ rating, proof, onChanged }: Props) {
         </Words>
       ) : (
         rating.form && (
-          <Tap className="button quiet wide-button" onTap={() => setChanging(true)}>
+          <Tap className="button quiet wide-button" onTap={() => turnTo(true)}>
             {`改评价（只能改一次，到${dayWords(rating.changeUntil, Date.now())}）`}
           </Tap>
         )

@@ -1,6 +1,7 @@
 import type { RaterProof } from '@sunshine/contracts';
 import { useState } from 'react';
 import { Box, Field, Heading, Tap, Words } from '../../components/elements';
+import { MenuRow } from '../../components/menu-row';
 import { Answer } from '../../components/states';
 import { useAnswer } from '../../services/use-answer';
 import { normalReceipt } from '../../wording/receipt';
@@ -14,19 +15,11 @@ function Known({ ratings, onOpen }: { ratings: KnownRating[]; onOpen: (receipt: 
       <Heading level={2} className="block-title">
         我评价过的
       </Heading>
-      {ratings.map(({ receipt, matterName }) => (
-        <Tap key={receipt} className="row" label={`看评价 ${matterName} ${receipt}`} onTap={() => onOpen(receipt)}>
-          <Box className="row-text">
-            <Words as="p" className="row-title">
-              {matterName}
-            </Words>
-            <Words as="p" className="hint">
-              {receipt}
-            </Words>
-          </Box>
-          <Words className="chevron" hidden />
-        </Tap>
-      ))}
+      <Box as="ul" className="rows">
+        {ratings.map(({ receipt, matterName }) => (
+          <MenuRow key={receipt} title={matterName} note={receipt} onTap={() => onOpen(receipt)} />
+        ))}
+      </Box>
     </Box>
   );
 }
