@@ -11,7 +11,7 @@ export const chooseFiles = (source: FileSource, count: number): Promise<ChosenFi
     Object.assign(input, { type: 'file', accept: ACCEPT[source], multiple: count > 1, hidden: true });
     const end = (files: File[]) => {
       input.remove();
-      resolve(files.slice(0, count).map((file) => ({ path: URL.createObjectURL(file), name: file.name, size: file.size, preview: source === 'photo' ? URL.createObjectURL(file) : null })));
+      resolve(files.slice(0, count).map((file) => ({ path: file.name, name: file.name, size: file.size, preview: source === 'photo' ? URL.createObjectURL(file) : null, blob: file })));
     };
     input.addEventListener('change', () => end([...(input.files ?? [])]));
     input.addEventListener('cancel', () => end([]));

@@ -6,6 +6,8 @@ export interface ChosenFile {
   name: string;
   size: number;
   preview: string | null;
+  /** What a browser has in place of a path that can be read. */
+  blob?: Blob;
 }
 
 /** A file on its way: the answer's status and text. Rejects with OFFLINE or TIMED_OUT. */

@@ -6,11 +6,10 @@ const TIMEOUT_MS = 120_000;
 export const canSendFiles = true;
 
 /** XMLHttpRequest says how far an upload is; fetch does not. */
-export const sendFile: SendFile = async (file, path, token, onProgress) => {
-  const bytes = await (await fetch(file.path)).blob();
+export const sendFile: SendFile = (file, path, token, onProgress) => {
   const form = new FormData();
   form.append('name', file.name);
-  form.append('file', bytes, file.name);
+  form.append('file', file.blob ?? new Blob(), file.name);
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', path);
