@@ -1,7 +1,7 @@
 import type { ErrorBody, ErrorCode, ErrorDetail } from '@sunshine/contracts';
 
 /** Failures that the phone meets before or without an answer of the server. */
-type PhoneCode = 'OFFLINE' | 'TIMED_OUT' | 'BAD_ANSWER' | 'OPEN_IN_WECHAT' | 'LOGIN_FAILED' | 'FILE_NOT_OPENED' | 'FILE_NOT_CHOSEN' | 'FILE_TOO_LARGE' | 'CALL_NOT_MADE' | 'ARTICLE_NOT_OPENED' | 'ARTICLE_NOT_FOUND' | 'RECEIPT_NOT_FOUND' | 'RATING_TOKEN_UNKNOWN' | 'RATING_NOT_FOUND';
+type PhoneCode = 'OFFLINE' | 'TIMED_OUT' | 'BAD_ANSWER' | 'OPEN_IN_WECHAT' | 'LOGIN_FAILED' | 'FILE_NOT_OPENED' | 'FILE_NOT_CHOSEN' | 'FILE_TOO_LARGE' | 'CALL_NOT_MADE' | 'ARTICLE_NOT_OPENED' | 'ARTICLE_NOT_FOUND' | 'RECEIPT_NOT_FOUND' | 'RATING_NOT_FOUND';
 export type FailureCode = ErrorCode | PhoneCode;
 
 export class RequestError extends Error {
@@ -38,6 +38,11 @@ const words: Partial<Record<FailureCode, string>> = {
   ARTICLE_NOT_FOUND: '这篇文章可能已被删除',
   RECEIPT_NOT_FOUND: '没有找到这个受理编号，请对照提交时给您的编号再查',
   RATING_TOKEN_UNKNOWN: '这个评价码不完整，或不是本中心的。您仍可以自行评价',
+  RATING_TOKEN_USED: '这次服务已经评价过了，可以在“我的评价”里查看',
+  RATING_TOKEN_EXPIRED: '评价码已过期，您仍可以在“监督—评价服务”里自行评价',
+  RATING_TOKEN_OTHER_MATTER: '这个评价码是另一项服务的，请重新扫码',
+  RATING_CHANGED_ALREADY: '评价只能改一次，您已经改过了',
+  RATING_CHANGE_TOO_LATE: '可以修改评价的时间已过',
   RATING_NOT_FOUND: '没有找到这条评价，请对照评价时给您的编号和查询码再查',
   LIMIT_REACHED: '数量已达上限，请先删除一些再试',
   TOO_LARGE: '内容太大，无法提交，请缩短一些再试',
@@ -60,7 +65,7 @@ export function wordsOf(error: unknown): string {
   return words[error.code] ?? FALLBACK;
 }
 
-const NO_USE: ReadonlySet<FailureCode> = new Set(['OPEN_IN_WECHAT', 'FORBIDDEN', 'NOT_FOUND', 'NOTICE_NOT_FOUND', 'PROJECT_NOT_FOUND', 'ARTICLE_NOT_FOUND', 'RECEIPT_NOT_FOUND', 'RATING_TOKEN_UNKNOWN', 'RATING_NOT_FOUND', 'WECHAT_NOT_CONFIGURED', 'UNSUPPORTED_FILE', 'FILE_TOO_LARGE']);
+const NO_USE: ReadonlySet<FailureCode> = new Set(['OPEN_IN_WECHAT', 'FORBIDDEN', 'NOT_FOUND', 'NOTICE_NOT_FOUND', 'PROJECT_NOT_FOUND', 'ARTICLE_NOT_FOUND', 'RECEIPT_NOT_FOUND', 'RATING_TOKEN_UNKNOWN', 'RATING_TOKEN_USED', 'RATING_TOKEN_EXPIRED', 'RATING_TOKEN_OTHER_MATTER', 'RATING_CHANGED_ALREADY', 'RATING_CHANGE_TOO_LATE', 'RATING_NOT_FOUND', 'WECHAT_NOT_CONFIGURED', 'UNSUPPORTED_FILE', 'FILE_TOO_LARGE']);
 
 /** Whether the same tap may succeed the next time. */
 export const retryHelps = (error: unknown): boolean => !(error instanceof RequestError && NO_USE.has(error.code));
