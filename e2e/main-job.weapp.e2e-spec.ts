@@ -207,15 +207,16 @@ available('the main job on the built mini program', () => {
     await phone.tap('评价服务');
     await phone.waitFor('办的是什么事');
     await phone.tap('开标服务');
+    await phone.waitFor('非常不满意');
     await phone.tap('非常不满意');
     await phone.tap('提交评价');
     await phone.waitFor('请选择或写下不满意的原因');
     expect(phone.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
-    await phone.tap('等候时间长');
+    await phone.tap('无故拖延');
     await phone.tap('提交评价');
     await phone.waitFor('评价已提交');
     const { items } = await stack.ok('GET', '/api/staff/ratings', { token: await stack.staff('supervisor-desk') });
-    expect(items[0]).toMatchObject({ matterId: 'opening', level: 1, reasons: ['等候时间长'] });
+    expect(items[0]).toMatchObject({ matterId: 'opening', level: 1, reasons: ['无故拖延'] });
     expect(phone.storage['token']).toBeUndefined();
     await phone.tap('返回');
     await phone.waitFor('共 1 次评价');

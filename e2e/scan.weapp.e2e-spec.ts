@@ -60,6 +60,7 @@ available('a code or a link of the centre', () => {
   it('rates its counter, which the desk then reads', async () => {
     const phone = await scan(await draw('counter/opening-1'), '评价窗口的人');
     await phone.waitFor('您在评价：第一开标室');
+    await phone.waitFor('非常满意');
     await phone.tap('满意');
     await phone.tap('提交评价');
     await phone.waitFor('评价已提交');

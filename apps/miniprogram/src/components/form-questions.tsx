@@ -47,7 +47,7 @@ const again = <T,>(question: FormQuestion, before: T | null | undefined, chosen:
 
 function hintOf(question: FormQuestion): string | null {
   if (question.kind === 'scale') return [question.lowLabel && `1 分是“${question.lowLabel}”`, question.highLabel && `${question.top} 分是“${question.highLabel}”`].filter(Boolean).join('，') || null;
-  if (question.kind === 'indicators' || (question.kind === 'choice' && question.many)) return '可以选多项';
+  if (question.kind === 'choice' && question.many) return '可以选多项';
   return null;
 }
 
