@@ -28,6 +28,11 @@ export default defineAppConfig({
     { root: 'pages/articles', pages: ['index'] },
     { root: 'pages/article', pages: ['index'] },
     ...(isH5 ? [{ root: 'pages/kiosk', pages: ['index'] }] : []),
+    { root: 'pages/supervisors', pages: ['index', 'opinion/index'] },
+    {
+      root: 'pages/supervisor',
+      pages: ['index', 'accept/index', 'task/index', 'opinions/index', 'opinion/index', 'appraisal/index', 'rectifications/index', 'rectification/index', 'flags/index', 'trail/index', 'record/index'],
+    },
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['pages/project'] },

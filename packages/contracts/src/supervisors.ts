@@ -188,8 +188,9 @@ export type ReturnAnswer = z.infer<typeof returnAnswerSchema>;
 
 // --- Appraisals ------------------------------------------------------------------------------------------------------
 
-const questionSchema = z.object({ id: z.string(), label: z.string() });
-const answersSchema = z.record(z.string().max(60), z.int().min(1).max(5));
+/** A question of the form that is answered by one of `top` degrees, the worst first. */
+const questionSchema = z.object({ id: z.string(), label: z.string(), degrees: z.array(z.string()).min(2).max(10) });
+const answersSchema = z.record(z.string().max(60), z.int().min(1).max(10)).refine((answers) => Object.keys(answers).length <= 20, '答案太多');
 /** The form of the period that runs, and what the supervisor has answered so far. */
 export const ownAppraisalSchema = z
   .object({ period: z.string(), label: z.string(), until: z.string(), formId: z.string(), questions: z.array(questionSchema), answers: answersSchema.nullable() })
@@ -197,9 +198,9 @@ export const ownAppraisalSchema = z
 export type OwnAppraisal = z.infer<typeof ownAppraisalSchema>;
 export const appraiseSchema = z.object({ period: z.string().max(8), formId: z.string().max(36), answers: answersSchema });
 export type Appraise = z.infer<typeof appraiseSchema>;
-/** Counts by level 1 to 5 and question; `appraised` of the `serving` supervisors have answered. No answer is no answer. */
+/** Counts by degree and question, the worst first; `appraised` of the `serving` supervisors have answered. No answer is no answer. */
 export const appraisalResultSchema = z
-  .object({ period: z.string(), label: z.string(), running: z.boolean(), appraised: z.int(), serving: z.int().nullable(), questions: z.array(questionSchema.extend({ counts: z.array(z.int()).length(5) })) })
+  .object({ period: z.string(), label: z.string(), running: z.boolean(), appraised: z.int(), serving: z.int().nullable(), questions: z.array(questionSchema.extend({ counts: z.array(z.int()) })) })
   .meta({ id: 'AppraisalResult' });
 export type AppraisalResult = z.infer<typeof appraisalResultSchema>;
 export const appraisalResultsSchema = z.object({ items: z.array(appraisalResultSchema) });
@@ -248,6 +249,6 @@ export type RecordList = z.infer<typeof recordListSchema>;
 
 /** What waits for the supervisor. */
 export const supervisorHomeSchema = z
-  .object({ supervisor: supervisorSchema, tasks: z.array(taskSchema), appraisal: z.object({ label: z.string(), until: z.string(), done: z.boolean() }), rectifications: count, flags: count, opinionsAnswered: count })
+  .object({ supervisor: supervisorSchema, tasks: z.array(taskSchema), appraisal: z.object({ label: z.string(), until: z.string(), done: z.boolean() }).nullable() })
   .meta({ id: 'SupervisorHome' });
 export type SupervisorHome = z.infer<typeof supervisorHomeSchema>;

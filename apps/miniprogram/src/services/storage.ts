@@ -24,6 +24,8 @@ interface Stored {
   /** What tells this phone's ratings from another's (services/device.ts). */
   device: string;
   receipts: string[];
+  /** What a supervisor has typed about one thing and not sent yet. */
+  'supervisor-draft': { about: string; text: string };
 }
 
 export const storage = {

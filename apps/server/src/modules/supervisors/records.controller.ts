@@ -28,13 +28,6 @@ export class RecordsController {
     return this.records.own(user, query);
   }
 
-  @Get('record.csv')
-  @Allow('user')
-  async ownCsv(@Caller() user: UserCaller, @Query({ schema: recordQuerySchema }) query: RecordQuery): Promise<StreamableFile> {
-    const { year, items } = await this.records.own(user, query);
-    return csvFile(year, items);
-  }
-
   @Get('trail')
   @Allow('supervisor')
   @SerializeOptions({ schema: trailSchema })
