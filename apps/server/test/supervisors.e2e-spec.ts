@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { ErrorBody, Inbox, Invited, Opinion, OpinionDetail, OwnOpinion, OwnRecords, OwnTerm, Page, PersonalData, RecordList, StaffOpinion, StaffSupervisorList, SupervisionTask, Supervisor, TrailEntry } from '@sunshine/contracts';
+import type { AppraisalResults, ErrorBody, Inbox, Invited, Opinion, OpinionDetail, OwnAppraisal, OwnOpinion, OwnRecords, OwnTerm, Page, PersonalData, RecordList, StaffOpinion, StaffSupervisorList, SupervisionTask, Supervisor, TrailEntry } from '@sunshine/contracts';
 import { DataSource } from 'typeorm';
 import { SupervisorEntity } from '../src/modules/supervisors/supervisor.entity.js';
 import { RecurringJobs } from '../src/platform/schedule/recurring-jobs.js';
@@ -107,7 +107,7 @@ describe('supervisors', () => {
       const { phone, id } = await serving();
       expect((await test.api.get('/api/supervisor/tasks', phone)).status).toBe(200);
       await test.api.post(`/api/staff/supervisors/${id}/end`, { reason: '本人申请' }, desk);
-      for (const path of ['/api/supervisor/tasks', '/api/supervisor/trail']) expect([path, (await test.api.get(path, phone)).status]).toEqual([path, 403]);
+      for (const path of ['/api/supervisor/tasks', '/api/supervisor/trail', '/api/supervisor/home']) expect([path, (await test.api.get(path, phone)).status]).toEqual([path, 403]);
       expect((await test.api.post('/api/supervisor/opinions', { subjectKind: 'rule', subject: '制度', text: '任期结束后的意见' }, phone)).status).toBe(403);
       expect((await test.api.get<OwnTerm>('/api/supervisor/me', phone)).body).toMatchObject({ serving: false, supervisor: { state: 'ended', endReason: '本人申请' } });
       expect((await test.api.get<OwnRecords>('/api/supervisor/record', phone)).body.items).toHaveLength(1);
@@ -276,6 +276,52 @@ describe('supervisors', () => {
       const { phone } = await serving();
       expect((await test.api.post('/api/supervisor/opinions', { ...written, ...change }, phone)).status).toBeGreaterThanOrEqual(400);
       expect((await test.api.get<Page<OwnOpinion>>('/api/supervisor/opinions', phone)).body.items).toEqual([]);
+    });
+  });
+
+  describe('an appraisal', () => {
+    const ask = async (phone: string): Promise<OwnAppraisal> => (await test.api.get<OwnAppraisal>('/api/supervisor/appraisal', phone)).body;
+    const give = (phone: string, { period, formId }: OwnAppraisal, answers: Record<string, number>) => test.api.put<OwnAppraisal & ErrorBody>('/api/supervisor/appraisal', { period, formId, answers }, phone);
+    const all = ({ questions }: OwnAppraisal, degree: number): Record<string, number> => Object.fromEntries(questions.map(({ id }) => [id, degree]));
+
+    it('asks for openness of management, of decisions, and for results', async () => {
+      const { phone } = await serving();
+      const own = await ask(phone);
+      expect(own).toMatchObject({ period: '2026Q4', label: '2026 年第 4 季度', until: '2026-12-31', answers: null });
+      expect(own.questions.map(({ label }) => label)).toEqual(expect.arrayContaining(['管理公开', '决策公开', '服务结果']));
+      expect(own.questions.every(({ degrees }) => degrees.length === 5)).toBe(true);
+    });
+
+    it('counts each supervisor once a period, with the last answer, and nobody who has not answered', async () => {
+      const { phone } = await serving();
+      await serving('yi', { name: '监督乙（演示）' });
+      const own = await ask(phone);
+      const first = await Promise.all([1, 2].map(() => give(phone, own, all(own, 2))));
+      expect(first.map(({ status }) => status)).toEqual([200, 200]);
+      await give(phone, own, all(own, 5));
+      const { body } = await test.api.get<AppraisalResults>('/api/appraisals');
+      expect(body.items).toMatchObject([{ period: '2026Q4', running: true, appraised: 1, serving: 2 }]);
+      for (const { counts } of body.items[0]?.questions ?? []) expect(counts).toEqual([0, 0, 0, 0, 1]);
+      expect(JSON.stringify(body)).not.toContain(term.name);
+    });
+
+    it('is closed when its period is over', async () => {
+      const { phone } = await serving();
+      const own = await ask(phone);
+      test.clock.set('2026-12-31T16:00:00Z');
+      const later = await test.loginUser('jia');
+      expect((await give(later, own, all(own, 3))).body.error.code).toBe('WRONG_STATE');
+      expect((await ask(later)).period).toBe('2027Q1');
+    });
+
+    it.each([
+      ['a question left out', { level: 3 }],
+      ['a question that is not asked', { level: 3, management: 3, decision: 3, service: 3, other: 1 }],
+      ['a degree that there is not', { level: 9, management: 3, decision: 3, service: 3 }],
+    ])('is refused with %s', async (_name, answers) => {
+      const { phone } = await serving();
+      expect((await give(phone, await ask(phone), answers)).status).toBe(400);
+      expect((await test.api.get<AppraisalResults>('/api/appraisals')).body.items).toEqual([]);
     });
   });
 

@@ -249,6 +249,6 @@ export type RecordList = z.infer<typeof recordListSchema>;
 
 /** What waits for the supervisor. */
 export const supervisorHomeSchema = z
-  .object({ supervisor: supervisorSchema, tasks: z.array(taskSchema), appraisal: z.object({ label: z.string(), until: z.string(), done: z.boolean() }).nullable() })
+  .object({ supervisor: supervisorSchema, tasks: z.array(taskSchema), appraisal: z.object({ label: z.string(), until: z.string(), done: z.boolean() }) })
   .meta({ id: 'SupervisorHome' });
 export type SupervisorHome = z.infer<typeof supervisorHomeSchema>;

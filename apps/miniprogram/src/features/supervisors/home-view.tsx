@@ -22,7 +22,6 @@ async function ask(): Promise<{ home: SupervisorHome; rectifications: number; fl
 }
 
 function appraisalNote(appraisal: SupervisorHome['appraisal']): string {
-  if (appraisal === null) return '评议表还没有发布';
   return appraisal.done ? `${appraisal.label}已评议，${dayWords(appraisal.until, Date.now())}前可修改` : `${appraisal.label}还没有评议，${dayWords(appraisal.until, Date.now())}截止`;
 }
 
