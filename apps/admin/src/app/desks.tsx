@@ -1,4 +1,4 @@
-import { AuditOutlined, BarChartOutlined, CalendarOutlined, CommentOutlined, DashboardOutlined, FileDoneOutlined, FileTextOutlined, ImportOutlined, LikeOutlined, NotificationOutlined, QrcodeOutlined, SafetyOutlined, SendOutlined, TeamOutlined, WechatOutlined } from '@ant-design/icons';
+import { AuditOutlined, BarChartOutlined, CalendarOutlined, CarryOutOutlined, CommentOutlined, DashboardOutlined, EditOutlined, FileDoneOutlined, FileTextOutlined, IdcardOutlined, ImportOutlined, LikeOutlined, NotificationOutlined, QrcodeOutlined, ReadOutlined, SafetyOutlined, SendOutlined, TeamOutlined, WechatOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { Ability } from '@/lib/abilities';
 
@@ -40,6 +40,15 @@ export const deskGroups: DeskGroup[] = [
       { path: '/cases', label: '诉求', icon: <CommentOutlined />, needs: 'cases.read' },
       { path: '/ratings', label: '评价', icon: <LikeOutlined />, needs: 'ratings.read' },
       { path: '/content-checks', label: '内容待审', icon: <SafetyOutlined />, needs: 'content.decide' },
+    ],
+  },
+  {
+    label: '监督',
+    desks: [
+      { path: '/opinions', label: '监督意见', icon: <EditOutlined />, needs: 'supervisors.manage' },
+      { path: '/supervision-tasks', label: '监督任务', icon: <CarryOutOutlined />, needs: 'supervisors.manage' },
+      { path: '/supervisors', label: '特约监督员', icon: <IdcardOutlined />, needs: 'supervisors.manage' },
+      { path: '/supervisor-records', label: '履职与评议', icon: <ReadOutlined />, needs: 'supervisors.manage' },
     ],
   },
   {

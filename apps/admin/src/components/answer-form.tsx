@@ -8,11 +8,12 @@ interface Props {
   /** Under this name the text is kept on this computer until it was sent. */
   keepAs: string;
   consequence: string;
+  sendText?: string;
   onSend: (answer: string) => Promise<unknown>;
 }
 
 /** A written answer to somebody; kept while it is typed, sent with Ctrl+Enter. */
-export const AnswerForm = ({ keepAs, consequence, onSend }: Props) => {
+export const AnswerForm = ({ keepAs, consequence, sendText = '发送答复（Ctrl+Enter）', onSend }: Props) => {
   const { id: owner } = useMember();
   const [form] = Form.useForm<{ answer: string }>();
   const [failed, setFailed] = useState<unknown>(null);
@@ -38,7 +39,7 @@ export const AnswerForm = ({ keepAs, consequence, onSend }: Props) => {
       {failed !== null && <Alert type="error" showIcon className="gap-below" title={`没有发出，内容已保留：${errorLine(failed)}`} />}
       <p className="hint">{consequence}</p>
       <Button type="primary" htmlType="submit" loading={busy}>
-        发送答复（Ctrl+Enter）
+        {sendText}
       </Button>
     </Form>
   );

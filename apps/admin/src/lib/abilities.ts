@@ -15,6 +15,7 @@ const abilities = {
   'ratings.answer': ['supervisor-desk', 'administrator'],
   'cases.read': ['editor', 'reviewer', 'supervisor-desk', 'administrator'],
   'cases.answer': ['supervisor-desk', 'administrator'],
+  'supervisors.manage': ['supervisor-desk', 'administrator'],
   'content.decide': ['supervisor-desk', 'administrator'],
   'codes.use': ['editor', 'reviewer', 'administrator'],
   'articles.read': ['editor', 'reviewer', 'supervisor-desk', 'administrator'],

@@ -14,7 +14,7 @@ interface Props {
   onClose: () => void;
 }
 
-const refusals = { case: '内容不会显示，持受理编号的人会看到下面的原因。诉求仍要答复。', rating: '留言不会对外显示，评价等级照样计入。' } as const;
+const refusals = { case: '内容不会显示，持受理编号的人会看到下面的原因。诉求仍要答复。', rating: '留言不会对外显示，评价等级照样计入。', opinion: '意见不会公开，监督员会看到下面的原因。' } as const;
 
 export const CheckDrawer = ({ shown, onClose }: Props) => {
   const { message } = App.useApp();

@@ -1,0 +1,40 @@
+import type { Invited } from '@sunshine/contracts';
+import { Button, QRCode } from 'antd';
+import { LoadingBlock } from '@/components/loading-block';
+import { toWall } from '@/lib/time';
+import { useCentre } from '@/lib/use-centre';
+
+/** The one time that the code is shown: to be printed or written down. */
+export const InvitationLetter = ({ invited: { supervisor, code, codeUntil }, onClose }: { invited: Invited; onClose: () => void }) => {
+  const centre = useCentre();
+  if (!centre.data) return <LoadingBlock />;
+  return (
+    <section className="letter" aria-label="聘任邀请">
+      <div className="letter-bar">
+        <strong role="status">邀请码只显示这一次，关闭后不能再看，只能重发。</strong>
+        <Button onClick={onClose}>已交给本人，关闭</Button>
+        <Button type="primary" onClick={() => window.print()}>
+          打印
+        </Button>
+      </div>
+      <article>
+        <p>{centre.data.name}</p>
+        <h2>特约监督员聘任邀请</h2>
+        <p>
+          {supervisor.name}（{supervisor.identity}，{supervisor.unit}）：
+        </p>
+        <p>
+          聘请您担任特约监督员，任期 {supervisor.startsOn} 至 {supervisor.endsOn}（{supervisor.appointmentNo}）。
+        </p>
+        <p>
+          请在微信小程序「{centre.data.platformName}」的「我的 › 特约监督员」里填写邀请码，{toWall(codeUntil)} 前有效，只能由您本人使用一次：
+        </p>
+        <p className="letter-code" aria-label={`邀请码 ${code}`}>
+          {code}
+        </p>
+        <QRCode value={code} size={132} bordered={false} aria-label="邀请码的二维码" />
+        <p className="hint">微信扫一扫可以复制邀请码。请不要把它转给别人。</p>
+      </article>
+    </section>
+  );
+};
