@@ -56,8 +56,9 @@ async function voices(stack, who) {
   await stack.ok('POST', `/api/staff/cases/${items.find((one) => one.receipt === receipt).id}/answer`, { token: desk, body: { answer: '带营业执照和授权委托书即可。' } });
   await stack.ok('POST', '/api/cases', { body: { kind: 'suggestion', text: '希望公告里的附件能在线看。', contact: '', noticeId: null } });
   await rate(stack, { matterId: 'opening', level: 5 });
-  await rate(stack, { matterId: 'deposit', level: 1, text: '退保证金等了很久。' }, who.token);
-  return receipt;
+  const bad = await rate(stack, { matterId: 'deposit', level: 1, text: '退保证金等了很久。' }, who.token);
+  const slip = await stack.ok('POST', '/api/staff/handled-services', { token: desk, body: { matterId: 'opening', counterId: 'opening-1' } });
+  return { receipt, ratingReceipt: bad.receipt, ratingToken: slip.token };
 }
 
 /** An article of the official account, mirrored with its picture. */
@@ -75,7 +76,7 @@ export async function furnish(stack) {
   const corrected = await correctedNotice(stack);
   await stack.ok('POST', '/api/follows', { token: who.token, body: { projectId: corrected.projectId } });
   const withdrawn = await withdrawnNotice(stack);
-  const receipt = await voices(stack, who);
+  const said = await voices(stack, who);
   const bodyHtml = `<p>联系人身份证号 ${madeUpResidentId}，电话 13800138000。</p>${wideTable}`;
   const inReview = await submitted(stack, { title: '示例乡卫生院改造工程招标公告', greenChannel: true, greenChannelBasis: '示例发〔2026〕1 号', bodyHtml });
   const drafted = await stack.ok('POST', '/api/staff/notices', { token: await stack.staff('editor'), body: { draft: draftOf({ title: '示例镇小学食堂改造招标公告', bodyHtml }) } });
@@ -83,5 +84,5 @@ export async function furnish(stack) {
   await importFile(stack, { format: 'jsonl', name: '示例.jsonl', content: `${good}\n{"title":""}\n` });
   const article = await mirroredArticle(stack);
   await until('the inbox to fill', async () => (await stack.ok('GET', '/api/inbox', { token: who.token })).items.length >= 2);
-  return { who, corrected, withdrawn, receipt, inReviewId: inReview.id, draftId: drafted.id, articleId: article.id };
+  return { who, corrected, withdrawn, ...said, inReviewId: inReview.id, draftId: drafted.id, articleId: article.id };
 }

@@ -20,8 +20,15 @@ async function log(page) {
   await page.locator('.step').first().waitFor();
 }
 
+/** A bad level, so that its reasons are there; then sent as it is, so that what is missing is said. */
+async function unhappy(page) {
+  await page.getByRole('radio', { name: '非常不满意' }).click();
+  await page.getByRole('button', { name: '提交评价' }).click();
+  await page.getByRole('alert').waitFor();
+}
+
 /** Every page of the phone, with what is on it; `act` opens what a person opens there. */
-export const phonePlaces = ({ corrected, withdrawn, receipt, articleId }) => [
+export const phonePlaces = ({ corrected, withdrawn, receipt, ratingReceipt, ratingToken, articleId }) => [
   { name: 'home', route: '/pages/home/index' },
   { name: 'notices', route: '/pages/notices/index?q=%E9%81%93%E8%B7%AF&category=engineering' },
   { name: 'notices-none', route: '/pages/notices/index?q=%E6%B2%A1%E6%9C%89%E8%BF%99%E6%A0%B7%E7%9A%84%E8%AF%8D' },
@@ -32,7 +39,16 @@ export const phonePlaces = ({ corrected, withdrawn, receipt, articleId }) => [
   { name: 'articles', route: '/pages/articles/index' },
   { name: 'article', route: `/pages/article/index?id=${articleId}` },
   { name: 'supervision', route: '/pages/supervision/index' },
-  { name: 'rate', route: '/pages/rate/index', act: (page) => page.getByRole('radio', { name: '非常不满意' }).click() },
+  { name: 'rate', route: '/pages/rate/index?matter=opening', act: unhappy },
+  { name: 'rate-token', route: `/pages/rate/index?t=${ratingToken}`, act: unhappy },
+  { name: 'rate-survey', route: '/pages/rate/index?matter=survey', act: (page) => page.getByRole('radio', { name: '1 分' }).first().waitFor() },
+  { name: 'rate-no-token', route: '/pages/rate/index?t=nothing' },
+  { name: 'my-ratings', route: '/pages/my-rating/index' },
+  { name: 'my-rating', route: `/pages/my-rating/index?receipt=${ratingReceipt}`, act: (page) => page.getByText('退保证金等了很久').waitFor() },
+  { name: 'my-rating-change', route: `/pages/my-rating/index?receipt=${ratingReceipt}`, act: (page) => page.getByRole('button', { name: /^改评价/ }).click() },
+  { name: 'figures', route: '/pages/figures/index', act: (page) => page.getByRole('button', { name: /展开/ }).first().click() },
+  ...['整改结果', '认定不实'].map((part, at) => ({ name: `figures-${at + 1}`, route: '/pages/figures/index', act: (page) => page.getByRole('radio', { name: part }).click() })),
+  { name: 'kiosk', route: '/pages/kiosk/index?counter=hall-2', act: (page) => page.getByRole('button', { name: '开始评价' }).click() },
   { name: 'rate-counter', route: '/pages/scan/index?scene=c%3Dhall-2', act: (page) => page.getByText('您在评价').waitFor() },
   { name: 'scan-none', route: '/pages/scan/index?scene=nothing' },
   { name: 'case', route: '/pages/case/index?kind=enquiry' },
