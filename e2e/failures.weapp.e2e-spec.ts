@@ -45,13 +45,13 @@ available('the built mini program before a server that fails', () => {
     stack = await Stack.start();
     gate = await Gate.open(stack.serverUrl);
     const { token } = await person(stack, '网络不好的人');
-    const { receipt } = await stack.ok('POST', '/api/cases', { token, body: { kind: 'enquiry', text: '请问几点上班？', contact: '', noticeId: null } });
+    const { receipt, code } = await stack.ok('POST', '/api/cases', { token, body: { kind: 'enquiry', text: '请问几点上班？', contact: '', noticeId: null } });
     const ids = [];
     for (let n = 1; n <= PAGE + 2; n += 1) {
       const sent = await submitted(stack, { title: `示例镇第${n}号机耕道工程招标公告`, projectName: `示例镇第${n}号机耕道工程` });
       ids.push({ noticeId: sent.id, projectId: (await approve(stack, sent)).draft.projectId });
     }
-    await until('the check of the words', async () => (await stack.ok('GET', `/api/cases/${receipt}`)).textState === 'passed');
+    await until('the check of the words', async () => (await stack.ok('POST', '/api/cases/lookup', { body: { receipt, code } })).textState === 'passed');
     made = { ...ids[0], receipt, token } as typeof made;
   }, 180_000);
   beforeEach(() => {

@@ -241,7 +241,9 @@ available('the main job on the built mini program', () => {
 
     const desk = await stack.staff('supervisor-desk');
     const { items } = await stack.ok('GET', '/api/staff/cases', { token: desk });
-    await stack.ok('POST', `/api/staff/cases/${items.find((one: { receipt: string }) => one.receipt === receipt).id}/answer`, { token: desk, body: { answer: '带营业执照即可。' } });
+    const { id, revision } = items.find((one: { receipt: string }) => one.receipt === receipt);
+    await stack.ok('POST', `/api/staff/cases/${id}/draft`, { token: desk, body: { revision, answer: '带营业执照即可。', submit: true } });
+    await stack.ok('POST', `/api/staff/cases/${id}/approve`, { token: await stack.staff('administrator'), body: { revision: revision + 1 } });
     const message = await messageTo(user);
     expect(message.page).toBe(`pages/receipt/index?receipt=${receipt}&topup=1`);
     await phone.openFromMessage(message.page);

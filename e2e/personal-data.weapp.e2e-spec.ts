@@ -55,7 +55,7 @@ available('one’s own data on the built mini program', () => {
     await phone.waitFor('已收到');
     const { items } = await stack.ok('GET', '/api/staff/cases?limit=1', { token: desk });
     expect(items).toMatchObject([{ callBack: true, contact: '' }]);
-    expect((await stack.ok('POST', `/api/staff/cases/${items[0].id}/phone`, { token: desk })).phone).toMatch(/^199\d{8}$/);
+    expect((await stack.ok('POST', `/api/staff/cases/${items[0].id}/contact`, { token: desk })).phone).toMatch(/^199\d{8}$/);
 
     await phone.switchTab(MINE);
     await phone.waitFor('手机号 199');
@@ -63,7 +63,7 @@ available('one’s own data on the built mini program', () => {
     await phone.waitFor('删除手机号');
     await phone.tap('删除手机号');
     await phone.waitFor(BUTTON);
-    expect((await stack.api('POST', `/api/staff/cases/${items[0].id}/phone`, { token: desk })).status).toBe(404);
+    expect((await stack.api('POST', `/api/staff/cases/${items[0].id}/contact`, { token: desk })).status).toBe(404);
   });
 
   it('withdraws the consent to be reminded, and gives it again by asking for reminders', async () => {

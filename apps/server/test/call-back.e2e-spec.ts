@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AuditEntry, ErrorBody, Page, Phone, StaffCase } from '@sunshine/contracts';
+import type { AuditEntry, CaseContact, ErrorBody, Page, StaffCaseRow } from '@sunshine/contracts';
+import { casesAt } from './support/cases.js';
 import { startTestApp, type TestApp } from './support/app.js';
 import { startScriptedWechat, type ScriptedWechat } from './support/scripted-wechat.js';
 
 const NUMBER = '13800005678';
+const WHOLE = { filerName: '', contact: '', phone: NUMBER };
 const watermark = { timestamp: 1, appid: 'wx0000000000000001' };
 
 describe('a case whose filer may be rung', () => {
@@ -28,12 +30,12 @@ describe('a case whose filer may be rung', () => {
     return token;
   };
   const file = (token?: string) => test.api.post<ErrorBody>('/api/cases', { kind: 'enquiry', text: '请给我回个电话', callBack: true }, token);
-  const newest = async (token = desk): Promise<StaffCase> => {
-    const { body } = await test.api.get<Page<StaffCase>>('/api/staff/cases?limit=1', token);
+  const newest = async (token = desk): Promise<StaffCaseRow> => {
+    const { body } = await test.api.get<Page<StaffCaseRow>>('/api/staff/cases?limit=1', token);
     if (!body.items[0]) throw new Error('there is no case');
     return body.items[0];
   };
-  const look = (id: string, token = desk) => test.api.post<Phone & ErrorBody>(`/api/staff/cases/${id}/phone`, {}, token);
+  const look = (id: string, token = desk) => test.api.post<CaseContact & ErrorBody>(`/api/staff/cases/${id}/contact`, {}, token);
 
   it('shows its number to the desk alone, on request, and writes the look down without the number', async () => {
     await file(await withPhone('甲'));
@@ -41,17 +43,17 @@ describe('a case whose filer may be rung', () => {
     expect(shown).toMatchObject({ callBack: true, contact: '' });
     const [editor, admin] = [await test.loginStaff('editor'), await test.loginStaff('administrator')];
     expect((await look(id, editor)).status).toBe(403);
-    expect((await look(id)).body).toEqual({ phone: NUMBER });
+    expect((await look(id)).body).toEqual(WHOLE);
     const { body } = await test.api.get<Page<AuditEntry>>(`/api/staff/audit?objectId=${id}`, admin);
-    expect(body.items).toMatchObject([{ action: 'case.phone', summary: `查看咨询 ${receipt} 的回电号码`, actorKind: 'staff' }]);
+    expect(body.items).toMatchObject([{ action: 'case.contact', summary: `查看咨询 ${receipt} 的联系方式`, actorKind: 'staff' }]);
     expect(JSON.stringify(body)).not.toContain(NUMBER);
   });
 
   it('shows it no more once the case is answered', async () => {
     await file(await withPhone('乙'));
     const { id } = await newest();
-    await test.api.post(`/api/staff/cases/${id}/answer`, { answer: '已经回电说明' }, desk);
-    expect((await look(id)).body.error.message).toBe('这条诉求已经答复，号码不再显示');
+    await casesAt(test).answer(desk, await test.loginStaff('administrator'), id, { answer: '已经回电说明' });
+    expect((await look(id)).body.error.message).toBe('这条诉求已经办结，联系方式不再显示');
   });
 
   it('has no number once its filer deleted it, or everything', async () => {
@@ -59,9 +61,9 @@ describe('a case whose filer may be rung', () => {
     await file(token);
     const { id } = await newest();
     await test.api.delete('/api/me/phone', token);
-    expect((await look(id)).body.error.message).toBe('对方没有留下手机号，或者已经删除');
+    expect((await look(id)).body.error.message).toBe('对方没有留下联系方式，或者已经删除');
     await test.api.post('/api/me/phone', { code: 'p' }, token);
-    expect((await look(id)).body).toEqual({ phone: NUMBER });
+    expect((await look(id)).body).toEqual(WHOLE);
     await test.api.delete('/api/me', token);
     expect((await look(id)).status).toBe(404);
     expect((await newest()).callBack).toBe(false);

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { AuditEntry, CaseReceipt, ContentCheck, Overview, Page, PublicCase, Rating, StaffCase } from '@sunshine/contracts';
+import type { AuditEntry, CaseReceipt, ContentCheck, Overview, Page, PublicCase, Rating, StaffCaseRow } from '@sunshine/contracts';
 import { NoticeIntake } from '../src/modules/notices/notice-intake.service.js';
 import { Alarms } from '../src/platform/alarms/alarms.js';
 import { UnitOfWork } from '../src/platform/database/unit-of-work.js';
 import { listRoutes } from '../src/platform/http/routes.js';
 import { submitRating } from './support/ratings.js';
+import { casesAt } from './support/cases.js';
 import { startTestApp, type TestApp } from './support/app.js';
 import { startScriptedWechat, type ScriptedWechat } from './support/scripted-wechat.js';
 import { waitFor } from './support/wait.js';
@@ -36,8 +37,13 @@ describe('words that people write', () => {
     await wechat.close();
   });
 
-  const file = async (text: string, token?: string): Promise<string> => (await test.api.post<CaseReceipt>('/api/cases', { kind: 'enquiry', text }, token)).body.receipt;
-  const seen = async (receipt: string): Promise<PublicCase> => (await test.api.get<PublicCase>(`/api/cases/${receipt}`)).body;
+  const codes = new Map<string, string>();
+  const file = async (text: string, token?: string): Promise<string> => {
+    const { receipt, code } = (await test.api.post<CaseReceipt>('/api/cases', { kind: 'enquiry', text }, token)).body;
+    codes.set(receipt, code);
+    return receipt;
+  };
+  const seen = async (receipt: string): Promise<PublicCase> => (await test.api.post<PublicCase>('/api/cases/lookup', { receipt, code: codes.get(receipt) })).body;
   const queue = async (state = 'pending'): Promise<ContentCheck[]> => (await test.api.get<Page<ContentCheck>>(`/api/staff/content-checks?state=${state}`, desk)).body.items;
   const checkOf = async (text: string, state?: string): Promise<ContentCheck> => {
     const found = (await queue(state)).find((check) => check.text === text);
@@ -158,13 +164,13 @@ describe('words that people write', () => {
     wechat.answer(CHECK, verdict({ suggest: 'review', label: 21000 }));
     await file('只有监督岗能看的内容', user);
     await test.drain();
-    const find = (token: string) => test.api.get<Page<StaffCase>>(`/api/staff/cases?q=${encodeURIComponent('只有监督岗')}`, token);
+    const find = (token: string) => test.api.get<Page<StaffCaseRow>>(`/api/staff/cases?q=${encodeURIComponent('只有监督岗')}`, token);
     expect((await find(desk)).body.items).toMatchObject([{ text: '只有监督岗能看的内容', textState: 'pending' }]);
     expect((await find(editor)).body.items).toEqual([]);
-    const all = await test.api.get<Page<StaffCase>>('/api/staff/cases', editor);
+    const all = await test.api.get<Page<StaffCaseRow>>('/api/staff/cases', editor);
     expect(JSON.stringify(all.body)).not.toContain('只有监督岗');
     const id = (await find(desk)).body.items[0]?.id ?? '';
-    expect((await test.api.post(`/api/staff/cases/${id}/answer`, { answer: '已经记下了。' }, desk)).status).toBe(201);
+    expect((await casesAt(test).answer(desk, await test.loginStaff('supervisor-desk'), id, { answer: '已经记下了。' })).body).toMatchObject({ state: 'answered' });
   });
 
   it('reach nobody but the desk through any route that reads, pending or refused', async () => {
@@ -256,7 +262,7 @@ describe('words that people write where WeChat is not configured', () => {
     try {
       const { body } = await test.api.post<CaseReceipt>('/api/cases', { kind: 'enquiry', text: WORDS });
       await test.drain();
-      expect((await test.api.get<PublicCase>(`/api/cases/${body.receipt}`)).body).toMatchObject({ text: null, textState: 'pending' });
+      expect((await casesAt(test).lookUp(body)).body).toMatchObject({ text: null, textState: 'pending' });
       expect(wechat.asked(CHECK)).toEqual([]);
     } finally {
       await test.close();
@@ -274,7 +280,7 @@ describe('words that people write, before the sandbox', () => {
       const file = async (text: string): Promise<() => Promise<string>> => {
         const { body } = await api.post<CaseReceipt>('/api/cases', { kind: 'enquiry', text }, token);
         await stage.settle();
-        return async () => (await api.get<PublicCase>(`/api/cases/${body.receipt}`)).body.textState;
+        return async () => (await casesAt(stage.test).lookUp(body)).body.textState;
       };
       expect(await (await file('刚打开小程序时写的内容'))()).toBe('passed');
       clock.advance(3 * 60 * MINUTE);

@@ -9,6 +9,7 @@ import { OutboxWorker } from '../src/platform/outbox/outbox-worker.js';
 import { OutboxRow } from '../src/platform/outbox/outbox.entity.js';
 import { RecurringJobs } from '../src/platform/schedule/recurring-jobs.js';
 import { submitRating } from './support/ratings.js';
+import { casesAt } from './support/cases.js';
 import { ONCE, startWechatStage, type Phone, type WechatStage } from './support/wechat.js';
 
 const CONTACT = '联系人甲（演示）';
@@ -180,7 +181,7 @@ describe('the consent to be reminded', () => {
     await stage.settle();
     const desk = await stage.test.loginStaff('supervisor-desk');
     const { body } = await stage.test.api.get<{ items: { id: string }[] }>('/api/staff/cases', desk);
-    await stage.test.api.post(`/api/staff/cases/${body.items[0]?.id}/answer`, { answer: '带营业执照即可' }, desk);
+    await casesAt(stage.test).answer(desk, await stage.test.loginStaff('administrator'), body.items[0]?.id ?? '', { answer: '带营业执照即可' });
     await stage.settle();
     expect((await stage.test.api.get<{ items: unknown[] }>('/api/inbox', phone.token)).body.items).toMatchObject([{ state: 'inbox-only', stateReason: '您停用了提醒' }]);
   });

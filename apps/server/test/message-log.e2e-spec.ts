@@ -3,6 +3,7 @@ import { MAX_RETRIES_AT_ONCE, type AuditEntry, type Delivery, type DeliveryCount
 import { DeliveryFiguresService } from '../src/modules/deliveries/delivery-figures.service.js';
 import { WechatAnswersService } from '../src/modules/self-watch/wechat-answers.service.js';
 import type { TimePlace } from '../src/platform/database/time-place.js';
+import { casesAt } from './support/cases.js';
 import { OFFICIAL, startWechatStage, type Phone, type WechatStage } from './support/wechat.js';
 
 describe('what happened to a message', () => {
@@ -100,7 +101,7 @@ describe('what happened to a message', () => {
     const phone = await stage.phone('问事的人');
     const { receipt } = (await stage.test.api.post<{ receipt: string }>('/api/cases', { kind: 'enquiry', text: '请问报名带什么材料？', contact: '', noticeId: null }, phone.token)).body;
     const [found] = (await stage.test.api.get<Page<{ id: string }>>(`/api/staff/cases?q=${receipt}`, desk)).body.items;
-    expect((await stage.test.api.post(`/api/staff/cases/${found?.id}/answer`, { answer: '带营业执照即可。' }, desk)).status).toBe(201);
+    expect((await casesAt(stage.test).answer(desk, await stage.test.loginStaff('administrator'), found?.id ?? '', { answer: '带营业执照即可。' })).status).toBe(200);
     await stage.settle();
     const [answer, ...others] = await deliveries(`q=${receipt.toLowerCase()}`);
     expect([answer?.noticeId, others]).toEqual([null, []]);

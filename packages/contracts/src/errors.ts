@@ -22,6 +22,8 @@ export const errorCodes = {
   CONFLICT: { status: 409, message: '内容已被他人修改，请刷新后重试' },
   WRONG_STATE: { status: 409, message: '当前状态下不能进行此操作' },
   AUTHOR_MAY_NOT_APPROVE: { status: 403, message: '起草人不能审核自己的公告，请由另一位同事审核' },
+  CASE_PATH_CLOSED: { status: 409, message: '现在不能用这种方式提出' },
+  LATE_REASON_NEEDED: { status: 409, message: '已超过答复期限，请写明超期原因' },
   PERSONAL_DATA_UNDECIDED: { status: 409, message: '发现疑似个人信息，请逐条处理后再发布' },
   LIMIT_REACHED: { status: 409, message: '数量已达上限' },
   NAME_TAKEN: { status: 409, message: '名称已被使用' },

@@ -22,6 +22,8 @@ export * from './rating-forms.js';
 export * from './ratings.js';
 export * from './rectifications.js';
 export * from './scenes.js';
+export * from './staff-cases.js';
+export * from './suspensions.js';
 export * from './uploads.js';
 export * from './supervisors.js';
 export * from './wechat-desk.js';

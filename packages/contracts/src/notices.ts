@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { daySchema, fenSchema, idSchema, instantSchema, lengths, listOf, oneOf, page, pageQuery, regionCodeSchema, visibleText } from './common.js';
+import { suspensionSchema } from './suspensions.js';
 import { noticeStates, noticeTypes, personalDataKinds, stages, tradeCategories } from './words.js';
 
 export const tradeCategorySchema = oneOf(tradeCategories);
@@ -107,6 +108,8 @@ export const projectSchema = z
     followed: z.boolean(),
     followedOwner: z.boolean(),
     followedAgency: z.boolean(),
+    /** When its tender rested because of an objection, newest first. */
+    suspensions: z.array(suspensionSchema),
   })
   .meta({ id: 'Project' });
 export type Project = z.infer<typeof projectSchema>;

@@ -26,6 +26,8 @@ interface Stored {
   receipts: string[];
   /** What a supervisor has typed about one thing and not sent yet. */
   'supervisor-draft': { about: string; text: string };
+  /** The codes of receipts that this phone was given, by receipt. */
+  'receipt-codes': Record<string, string>;
 }
 
 export const storage = {

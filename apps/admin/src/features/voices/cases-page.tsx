@@ -1,4 +1,4 @@
-import type { StaffCase } from '@sunshine/contracts';
+import type { StaffCaseRow } from '@sunshine/contracts';
 import { caseKinds, caseStates } from '@sunshine/contracts/words';
 import { useCallback, useState } from 'react';
 import { ChoiceFilter } from '@/components/choice-filter';
@@ -19,8 +19,8 @@ const FILTERS = ['q', 'kind', 'state'] as const;
 export const Page = () => {
   const now = useNow();
   const [filters, setFilters] = useFilters(FILTERS);
-  const list = useUrgentFirst<StaffCase>('cases', '/cases', filters, { urgent: openCases(filters), order: oldestFirst });
-  const [shown, setShown] = useState<StaffCase | null>(null);
+  const list = useUrgentFirst<StaffCaseRow>('cases', '/cases', filters, { urgent: openCases(filters), order: oldestFirst });
+  const [shown, setShown] = useState<StaffCaseRow | null>(null);
   const search = useCallback((q: string) => setFilters({ q }), [setFilters]);
   return (
     <>

@@ -1,11 +1,11 @@
-import type { Rating, StaffCase } from '@sunshine/contracts';
+import type { Rating, StaffCaseRow } from '@sunshine/contracts';
 import { caseKinds, caseStates, contentStates, ratingLevels } from '@sunshine/contracts/words';
 import type { CsvColumn } from '@/lib/csv';
 import { toWall } from '@/lib/time';
 
 const instant = (value: string | null): string => (value === null ? '' : toWall(value));
 
-export const caseCsv: CsvColumn<StaffCase>[] = [
+export const caseCsv: CsvColumn<StaffCaseRow>[] = [
   { title: '受理编号', value: (row) => row.receipt },
   { title: '收到时间', value: (row) => toWall(row.createdAt) },
   { title: '类型', value: (row) => caseKinds[row.kind] },

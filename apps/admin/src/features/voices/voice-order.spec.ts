@@ -1,8 +1,8 @@
 import { expect, it } from '@jest/globals';
-import type { Rating, StaffCase } from '@sunshine/contracts';
+import type { Rating } from '@sunshine/contracts';
 import { badRatings, oldestFirst, openCases, worstFirst } from '@/features/voices/voice-order';
 
-const voice = (id: string, createdAt: string): StaffCase => ({ id, state: 'open', createdAt, receipt: '', kind: 'enquiry', text: '', textState: 'passed', textRefusal: null, noticeId: null, noticeTitle: null, answer: null, answeredAt: null, contact: '', callBack: false, hasUser: false, answeredBy: null });
+const voice = (id: string, createdAt: string) => ({ id, createdAt });
 const rating = (id: string, level: Rating['level'], createdAt: string): Rating => ({ id, level, answer: null, createdAt, matterId: '', matterName: '', counterName: null, channel: 'open', earlierLevel: null, handledBy: null, enteredBy: null, isOwn: false, hasContact: false, hasUser: false, exclusion: null, reasons: [], comment: '', commentState: 'passed', answeredAt: null, answeredBy: null });
 const ids = (rows: { id: string }[]): string => rows.map(({ id }) => id).join('');
 

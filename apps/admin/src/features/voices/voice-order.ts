@@ -1,8 +1,8 @@
-import type { Rating, StaffCase } from '@sunshine/contracts';
+import type { Rating, StaffCaseRow } from '@sunshine/contracts';
 import { ratingLevels, type RatingLevel } from '@sunshine/contracts/words';
 
 /** Among unanswered cases, who has waited longest comes first. */
-export const oldestFirst = (a: StaffCase, b: StaffCase): number => a.createdAt.localeCompare(b.createdAt);
+export const oldestFirst = (a: Pick<StaffCaseRow, 'createdAt'>, b: Pick<StaffCaseRow, 'createdAt'>): number => a.createdAt.localeCompare(b.createdAt);
 
 /** Among bad ratings without an answer, the worst first, then the oldest. */
 export const worstFirst = (a: Rating, b: Rating): number => a.level - b.level || a.createdAt.localeCompare(b.createdAt);

@@ -1,4 +1,4 @@
-import type { CaseReceipt, CreateCase, Notice } from '@sunshine/contracts';
+import type { CaseReceipt, CaseToFile, Notice } from '@sunshine/contracts';
 import { caseKinds, type CaseKind } from '@sunshine/contracts/words';
 import { useState } from 'react';
 import { Choices } from '../../components/choices';
@@ -18,6 +18,9 @@ const RECEIPTS = 20;
 const hints: Record<CaseKind, string> = {
   enquiry: '想问什么？例如：报名需要带哪些材料',
   suggestion: '您对中心的工作有什么建议？',
+  objection: '请写明事实和理由',
+  challenge: '请写明事实和理由',
+  complaint: '请写明事实和理由',
   correction: '哪里有错？应该是什么？',
 };
 
@@ -30,10 +33,11 @@ function AboutNotice({ id }: { id: string }) {
   return <Words as="p" className="about">{notice.data ? `关于公告：${notice.data.title}` : '正在读取公告…'}</Words>;
 }
 
-async function send(draft: CreateCase, isToldWanted: boolean): Promise<string> {
+async function send(draft: CaseToFile, isToldWanted: boolean): Promise<string> {
   if (isToldWanted) await askToBeTold('answer');
-  const { receipt } = await api.post<CaseReceipt>('/api/cases', { body: draft, login: isToldWanted || draft.callBack ? 'required' : 'if-any' });
+  const { receipt, code } = await api.post<CaseReceipt>('/api/cases', { body: draft, login: isToldWanted || draft.callBack ? 'required' : 'if-any' });
   storage.write('receipts', [receipt, ...(storage.read('receipts') ?? [])].slice(0, RECEIPTS));
+  storage.write('receipt-codes', { ...storage.read('receipt-codes'), [receipt]: code });
   storage.remove('case-draft');
   return receipt;
 }

@@ -37,7 +37,8 @@ function CaseCard({ found }: { found: PublicCase }) {
 
 async function caseOf(receipt: string): Promise<PublicCase> {
   try {
-    return await api.get<PublicCase>(`/api/cases/${receipt}`);
+    const code = storage.read('receipt-codes')?.[receipt];
+    return await api.post<PublicCase>('/api/cases/lookup', { body: { receipt, ...(code === undefined ? {} : { code }) }, login: 'if-any' });
   } catch (error) {
     throw renamed(error, ['NOT_FOUND'], 'RECEIPT_NOT_FOUND');
   }

@@ -6,7 +6,7 @@ import { Frame } from '../../components/frame';
 import { CaseForm } from '../../features/cases/case-form';
 import { back } from '../../services/navigate';
 
-const titles: Record<CaseKind, string> = { enquiry: '留言', suggestion: '留言', correction: '纠错' };
+const titles: Record<CaseKind, string> = { enquiry: '留言', suggestion: '留言', objection: '异议', challenge: '质疑', complaint: '投诉', correction: '纠错' };
 const isKind = (value: string | undefined): value is CaseKind => value !== undefined && value in titles;
 
 export default function CasePage() {

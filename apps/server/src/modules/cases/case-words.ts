@@ -12,7 +12,7 @@ export class CaseWords extends WordsHolder {
   }
 
   async words(ids: string[]): Promise<Map<string, string>> {
-    return new Map((await this.cases.findMany(ids)).map(({ id, text }) => [id, text]));
+    return new Map((await this.cases.findMany(ids)).map(({ id, text, items, requests, basis }) => [id, [items, text, requests, basis].filter((words) => words !== '').join('\n')]));
   }
 
   settle(tx: Tx, id: string, { state, refusal }: WordsVerdict): Promise<void> {

@@ -1,72 +1,116 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, SerializeOptions } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query, SerializeOptions } from '@nestjs/common';
 import {
-  answerSchema,
+  addMaterialSchema,
+  callBackRequestSchema,
+  casePathListSchema,
+  casePathQuerySchema,
+  casePathSchema,
+  casePathsQuerySchema,
   caseReceiptSchema,
+  caseTicketSchema,
   createCaseSchema,
-  idSchema,
-  listCasesQuerySchema,
-  phoneSchema,
+  listOwnCasesQuerySchema,
+  ownCaseListSchema,
   publicCaseSchema,
-  receiptSchema,
-  staffCaseListSchema,
-  staffCaseSchema,
-  type Answer,
+  withdrawCaseSchema,
+  type AddMaterial,
+  type CallBackRequest,
+  type CasePath,
+  type CasePathList,
+  type CasePathQuery,
+  type CasePathsQuery,
   type CaseReceipt,
+  type CaseTicket,
   type CreateCase,
-  type ListCasesQuery,
+  type ListOwnCasesQuery,
+  type OwnCase,
   type Page,
-  type Phone,
   type PublicCase,
-  type StaffCase,
+  type WithdrawCase,
 } from '@sunshine/contracts';
-import { Allow, anyStaff, RateLimit } from '../../platform/http/allow.js';
-import { Caller, type Guest, type StaffCaller, type UserCaller } from '../../platform/http/caller.js';
-import { CallBackService } from './call-back.service.js';
-import { CasesService } from './cases.service.js';
+import { Allow, RateLimit } from '../../platform/http/allow.js';
+import { Caller, type Guest, type UserCaller } from '../../platform/http/caller.js';
+import { CasePathsService } from './case-paths.service.js';
+import { FilerCasesService } from './filer-cases.service.js';
+import { FilingService } from './filing.service.js';
 
+/** What people do with their cases. A receipt with its code counts like a login: somebody could try to guess it. */
 @Controller()
 export class CasesController {
   constructor(
-    private readonly cases: CasesService,
-    private readonly callBack: CallBackService,
+    private readonly paths: CasePathsService,
+    private readonly filing: FilingService,
+    private readonly filers: FilerCasesService,
   ) {}
+
+  @Get('cases/path')
+  @Allow('public')
+  @SerializeOptions({ schema: casePathSchema })
+  path(@Query({ schema: casePathQuerySchema }) query: CasePathQuery): Promise<CasePath> {
+    return this.paths.get(query);
+  }
+
+  @Get('cases/paths')
+  @Allow('public')
+  @SerializeOptions({ schema: casePathListSchema })
+  allPaths(@Query({ schema: casePathsQuerySchema }) { noticeId }: CasePathsQuery): Promise<CasePathList> {
+    return this.paths.list(noticeId);
+  }
 
   @Post('cases')
   @Allow('optional-user')
   @SerializeOptions({ schema: caseReceiptSchema })
   create(@Caller() caller: Guest | UserCaller, @Body({ schema: createCaseSchema }) body: CreateCase): Promise<CaseReceipt> {
-    return this.cases.create(caller, body);
+    return this.filing.file(caller, body);
   }
 
-  // Counted like a login: a receipt is a secret that somebody could try to guess.
-  @Get('cases/:receipt')
-  @Allow('public')
+  @Post('call-backs')
+  @Allow('optional-user')
+  @SerializeOptions({ schema: caseReceiptSchema })
+  callBack(@Caller() caller: Guest | UserCaller, @Body({ schema: callBackRequestSchema }) body: CallBackRequest): Promise<CaseReceipt> {
+    return this.filing.askCallBack(caller, body);
+  }
+
+  @Get('cases/mine')
+  @Allow('user')
+  @SerializeOptions({ schema: ownCaseListSchema })
+  mine(@Caller() caller: UserCaller, @Query({ schema: listOwnCasesQuerySchema }) query: ListOwnCasesQuery): Promise<Page<OwnCase>> {
+    return this.filers.own(caller, query);
+  }
+
+  @Post('cases/lookup')
+  @HttpCode(200)
+  @Allow('optional-user')
   @RateLimit('login')
   @SerializeOptions({ schema: publicCaseSchema })
-  get(@Param('receipt', { schema: receiptSchema }) receipt: string): Promise<PublicCase> {
-    return this.cases.get(receipt);
+  lookUp(@Caller() caller: Guest | UserCaller, @Body({ schema: caseTicketSchema }) body: CaseTicket): Promise<PublicCase> {
+    return this.filers.lookUp(caller, body);
   }
 
-  @Get('staff/cases')
-  @Allow(...anyStaff)
-  @SerializeOptions({ schema: staffCaseListSchema })
-  list(@Caller() staff: StaffCaller, @Query({ schema: listCasesQuerySchema }) query: ListCasesQuery): Promise<Page<StaffCase>> {
-    return this.cases.list(staff, query);
-  }
-
-  // A question that leaves a trace, so no GET.
-  @Post('staff/cases/:id/phone')
+  @Post('cases/withdraw')
   @HttpCode(200)
-  @Allow('supervisor-desk', 'administrator')
-  @SerializeOptions({ schema: phoneSchema })
-  phone(@Caller() staff: StaffCaller, @Param('id', { schema: idSchema }) id: string): Promise<Phone> {
-    return this.callBack.phone(staff, id);
+  @Allow('optional-user')
+  @RateLimit('login')
+  @SerializeOptions({ schema: publicCaseSchema })
+  withdraw(@Caller() caller: Guest | UserCaller, @Body({ schema: withdrawCaseSchema }) body: WithdrawCase): Promise<PublicCase> {
+    return this.filers.withdraw(caller, body);
   }
 
-  @Post('staff/cases/:id/answer')
-  @Allow('supervisor-desk', 'administrator')
-  @SerializeOptions({ schema: staffCaseSchema })
-  answer(@Caller() staff: StaffCaller, @Param('id', { schema: idSchema }) id: string, @Body({ schema: answerSchema }) body: Answer): Promise<StaffCase> {
-    return this.cases.answer(staff, id, body);
+  @Post('cases/materials')
+  @HttpCode(200)
+  @Allow('optional-user')
+  @RateLimit('login')
+  @SerializeOptions({ schema: publicCaseSchema })
+  addMaterial(@Caller() caller: Guest | UserCaller, @Body({ schema: addMaterialSchema }) body: AddMaterial): Promise<PublicCase> {
+    return this.filers.addMaterial(caller, body);
+  }
+
+  @Post('cases/consent-withdrawal')
+  @HttpCode(200)
+  @Allow('optional-user')
+  @RateLimit('login')
+  @SerializeOptions({ schema: publicCaseSchema })
+  withdrawConsent(@Caller() caller: Guest | UserCaller, @Body({ schema: caseTicketSchema }) body: CaseTicket): Promise<PublicCase> {
+    return this.filers.withdrawConsent(caller, body);
   }
 }

@@ -55,17 +55,17 @@ export class HomeService {
 
   async overview(): Promise<Overview> {
     const day = this.clock.today();
-    const [desk, today, deliveriesWaiting, deliveriesFailed, badRatingsOpen, casesOpen, contentWaiting, oldestCaseAt] = await Promise.all([
+    const [desk, today, deliveriesWaiting, deliveriesFailed, badRatingsOpen, cases, contentWaiting, oldestCaseAt] = await Promise.all([
       this.notices.desk(),
       this.notices.published(startOfDay(day), endOfDay(day), 1),
       this.deliveries.countByState('waiting'),
       this.deliveries.countByState('failed'),
       this.ratings.countUnansweredBad(),
-      this.cases.countOpen(),
+      this.cases.counts(),
       this.contentChecks.countWaiting(),
       this.cases.oldestOpenAt(),
     ]);
-    return { ...desk, deliveriesWaiting, deliveriesFailed, badRatingsOpen, casesOpen, contentWaiting, publishedToday: today.count, oldestCaseAt };
+    return { ...desk, deliveriesWaiting, deliveriesFailed, badRatingsOpen, casesOpen: cases.open, casesOverdue: cases.overdue, casesSoon: cases.soon, callBacksDue: cases.callBacks, contentWaiting, publishedToday: today.count, oldestCaseAt };
   }
 
   /** The six days before today that had news, newest first. */

@@ -35,6 +35,11 @@ export class NoticesRepository {
     return this.dataSource.getRepository(NoticeEntity).findOneBy({ id, publishedAt: Not(IsNull()) });
   }
 
+  /** Those of these notices, at most a few hundred, that are or were public. */
+  async findPublicMany(ids: string[]): Promise<NoticeEntity[]> {
+    return ids.length === 0 ? [] : this.dataSource.getRepository(NoticeEntity).findBy({ id: In(ids), publishedAt: Not(IsNull()) });
+  }
+
   /** Public at this moment and not withdrawn. */
   isPublic(id: string): Promise<boolean> {
     return this.dataSource.getRepository(NoticeEntity).existsBy({ id, publishedAt: Not(IsNull()), state: Not('withdrawn') });

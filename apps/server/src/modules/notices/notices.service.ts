@@ -130,6 +130,16 @@ export class NoticesService {
     return (await this.notices.findPublic(noticeId))?.title ?? null;
   }
 
+  /** The project of a notice that is or was public. */
+  async projectOf(noticeId: string): Promise<string | null> {
+    return (await this.notices.findPublic(noticeId))?.projectId ?? null;
+  }
+
+  /** Titles of those of these notices that are or were public. */
+  async titles(noticeIds: string[]): Promise<Map<string, string>> {
+    return new Map((await this.notices.findPublicMany([...new Set(noticeIds)])).map(({ id, title }) => [id, title]));
+  }
+
   /** Cards of these notices, in their order. */
   async cards(rows: NoticeEntity[]): Promise<NoticeCard[]> {
     const versions = await this.notices.findCurrent(rows);

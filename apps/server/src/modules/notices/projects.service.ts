@@ -13,6 +13,7 @@ import { NoticesRepository, type VersionFacts } from './notices.repository.js';
 import type { ProjectEntity } from './project.entity.js';
 import { ProjectsRepository } from './projects.repository.js';
 import type { SectionEntity } from './section.entity.js';
+import { SuspensionLookup } from './suspension-lookup.js';
 
 /** What a project is made from. */
 export interface NewProject {
@@ -31,6 +32,7 @@ export class ProjectsService {
     private readonly attachments: AttachmentsRepository,
     private readonly clock: Clock,
     @Optional() private readonly follows?: FollowLookup,
+    @Optional() private readonly suspended?: SuspensionLookup,
   ) {}
 
   /** A project with at least one notice that is or was public. */
@@ -39,11 +41,12 @@ export class ProjectsService {
     const rows = project ? await this.notices.findOfProject(id) : [];
     if (!project || rows.length === 0) throw new AppError('PROJECT_NOT_FOUND');
     const versions = await this.notices.findCurrent(rows);
-    const [parties, sections, attachments, followed] = await Promise.all([
+    const [parties, sections, attachments, followed, suspensions] = await Promise.all([
       this.projects.findParties([project.ownerId, project.agencyId]),
       this.projects.findSections(id),
       this.attachments.findByIds([...versions.values()].flatMap((version) => version.attachments.map((file) => file.id))),
       this.followedBy(caller, project),
+      this.suspended?.ofProject(id) ?? [],
     ]);
     const { name, code, category, regionCode, regionName } = project;
     return {
@@ -60,6 +63,7 @@ export class ProjectsService {
         return version ? [{ ...entryOf(row, version), attachments: row.state === 'withdrawn' ? [] : toAttachments(version.attachments, attachments) }] : [];
       }),
       ...followed,
+      suspensions,
     };
   }
 

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, isAbsolute, resolve } from 'node:path';
-import { appraisalPeriods, counterSchema, dayTimeSchema, formPurposes, leaderSchema, noticeTypeSchema, oneOf, regionCodeSchema, ruleIdSchema, sectionSchema, serviceMatterSchema, tradeCategorySchema } from '@sunshine/contracts';
-
+import { appraisalPeriods, caseKindSchema, counterSchema, dayTimeSchema, formPurposes, leaderSchema, noticeTypeSchema, oneOf, regionCodeSchema, ruleIdSchema, sectionSchema, serviceMatterSchema, tradeCategorySchema } from '@sunshine/contracts';
 import { ruleOf } from '@sunshine/calendar';
 import * as z from 'zod';
 import { ConfigError } from './config-error.js';
@@ -151,6 +150,16 @@ const centreFields = z.object({
       traceDays: z.int().min(1).max(3650).default(90),
     })
     .prefault({}),
+  /** Whom complaints about projects go to, by category; the first that fits. Absent: 项目的行政监督部门. */
+  authorities: z.array(z.object({ name, categories: z.array(tradeCategorySchema).min(1), phone: z.string().regex(/^[0-9-]{3,20}$/, '应为电话号码').nullable().default(null) })).max(20).default([]),
+  cases: z
+    .object({
+      /** Which section handles a kind first; absent: the first of `sections`. */
+      sections: z.partialRecord(caseKindSchema, z.string()).default({}),
+      /** Nearly overdue: so many days before the date, as the limit counts them. */
+      soon: z.object({ working: z.int().min(0).max(30), natural: z.int().min(0).max(30) }).default({ working: 3, natural: 1 }),
+    })
+    .default({ sections: {}, soon: { working: 3, natural: 1 } }),
   ratingReasons: z.array(z.string().min(1).max(20)).min(1).max(20),
   templates: z.array(templateSchema).max(20),
   /** 差评整改: so many working days before its day a rectification counts as nearly late. */
@@ -183,12 +192,13 @@ const centreFields = z.object({
 });
 
 /** The centre's own limits that the program counts by. */
-const OWN_LIMITS = ['rectification', 'enquiry-answer', 'suggestion-answer', 'correction-answer', 'opinion-answer', 'call-back', 'rating-change'];
+const OWN_LIMITS = ['rectification', 'enquiry-answer', 'suggestion-answer', 'correction-answer', 'case-answer', 'opinion-answer', 'call-back', 'rating-change'];
 
-const centreConfigSchema = centreFields.superRefine(({ counters, matters, limits, sections, caseAnswerMatterId }, context) => {
+const centreConfigSchema = centreFields.superRefine(({ counters, matters, limits, sections, cases, caseAnswerMatterId }, context) => {
   for (const id of OWN_LIMITS) if (!limits.some((limit) => limit.id === id)) context.addIssue({ code: 'custom', path: ['limits'], message: `缺少期限 ${id}` });
   for (const [at, { id }] of limits.entries()) if (limits.findIndex((one) => one.id === id) < at || ruleOf(id)) context.addIssue({ code: 'custom', path: ['limits', at, 'id'], message: '期限编号重复' });
   for (const [at, { id }] of sections.entries()) if (sections.findIndex((one) => one.id === id) < at) context.addIssue({ code: 'custom', path: ['sections', at, 'id'], message: '股室编号重复' });
+  for (const [kind, sectionId] of Object.entries(cases.sections)) if (!sections.some(({ id }) => id === sectionId)) context.addIssue({ code: 'custom', path: ['cases', 'sections', kind], message: `没有股室 ${sectionId}` });
   const known = new Set(matters.map(({ id }) => id));
   if (!known.has(caseAnswerMatterId)) context.addIssue({ code: 'custom', path: ['caseAnswerMatterId'], message: `没有服务事项 ${caseAnswerMatterId}` });
   for (const [at, { id, sectionId }] of matters.entries()) {

@@ -7,13 +7,11 @@ interface Answering {
   answer: string;
 }
 
-const useAnswer = <T>(resource: 'cases' | 'ratings'): UseMutationResult<T, Error, Answering> => {
+const useSending = <T, Input>(resource: 'cases' | 'ratings', send: (input: Input) => Promise<T>): UseMutationResult<T, Error, Input> => {
   const client = useQueryClient();
-  return useMutation({
-    mutationFn: ({ id, answer }: Answering) => api.post<T>(`/${resource}/${id}/answer`, { answer }),
-    onSuccess: () => Promise.all([client.invalidateQueries({ queryKey: [resource] }), client.invalidateQueries({ queryKey: ['overview'] })]),
-  });
+  return useMutation({ mutationFn: send, onSuccess: () => Promise.all([client.invalidateQueries({ queryKey: [resource] }), client.invalidateQueries({ queryKey: ['overview'] })]) });
 };
 
-export const useAnswerCase = () => useAnswer<StaffCase>('cases');
-export const useAnswerRating = () => useAnswer<Rating>('ratings');
+/** Hands the answer to the second person. */
+export const useAnswerCase = () => useSending('cases', ({ id, ...draft }: Answering & { revision: number }) => api.post<StaffCase>(`/cases/${id}/draft`, { ...draft, submit: true }));
+export const useAnswerRating = () => useSending('ratings', ({ id, answer }: Answering) => api.post<Rating>(`/ratings/${id}/answer`, { answer }));

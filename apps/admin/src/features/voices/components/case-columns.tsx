@@ -1,20 +1,20 @@
-import type { StaffCase } from '@sunshine/contracts';
+import type { StaffCaseRow } from '@sunshine/contracts';
 import { caseKinds, caseStates } from '@sunshine/contracts/words';
 import { Button, type TableColumnsType } from 'antd';
 import { StateWord } from '@/components/state-word';
 import { TextMark } from '@/features/voices/components/text-mark';
 import { isLate, toWall, waitingFor } from '@/lib/time';
 
-const waited = (row: StaffCase, now: number) => {
+const waited = (row: StaffCaseRow, now: number) => {
   if (row.state === 'answered') return <StateWord tone="done">{caseStates.answered}</StateWord>;
   return <StateWord tone={isLate(row.createdAt, now) ? 'late' : 'urgent'}>待答复 · 已等 {waitingFor(row.createdAt, now)}</StateWord>;
 };
 
 const shortText = (text: string | null): string => (text === null ? '（通过审核后可看）' : text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
-export const caseColumns = (now: number, onOpen: (row: StaffCase) => void): TableColumnsType<StaffCase> => [
+export const caseColumns = (now: number, onOpen: (row: StaffCaseRow) => void): TableColumnsType<StaffCaseRow> => [
   { title: '状态', key: 'state', width: 180, render: (_, row) => waited(row, now) },
-  { title: '类型', dataIndex: 'kind', width: 70, render: (kind: StaffCase['kind']) => caseKinds[kind] },
+  { title: '类型', dataIndex: 'kind', width: 70, render: (kind: StaffCaseRow['kind']) => caseKinds[kind] },
   {
     title: '内容',
     dataIndex: 'text',

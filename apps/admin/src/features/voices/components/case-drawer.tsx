@@ -1,4 +1,4 @@
-import type { StaffCase } from '@sunshine/contracts';
+import type { StaffCaseRow } from '@sunshine/contracts';
 import { caseKinds, caseStates } from '@sunshine/contracts/words';
 import { App, Drawer } from 'antd';
 import { Link } from 'react-router';
@@ -13,7 +13,7 @@ import { toWall } from '@/lib/time';
 import { useMember } from '@/lib/use-session';
 
 interface Props {
-  shown: StaffCase;
+  shown: StaffCaseRow;
   onClose: () => void;
 }
 
@@ -24,8 +24,8 @@ export const CaseDrawer = ({ shown, onClose }: Props) => {
   const { message } = App.useApp();
   const answerCase = useAnswerCase();
   const send = async (answer: string): Promise<void> => {
-    await answerCase.mutateAsync({ id: shown.id, answer });
-    void message.success('答复已发出');
+    await answerCase.mutateAsync({ id: shown.id, revision: shown.revision, answer });
+    void message.success('答复已送复核');
     onClose();
   };
   return (

@@ -1,0 +1,103 @@
+import { CalendarError, ruleOf } from '@sunshine/calendar';
+import type { CaseClock, Limit } from '@sunshine/contracts';
+import { isOpenCase } from '@sunshine/contracts';
+import { Injectable } from '@nestjs/common';
+import { DateTime } from 'luxon';
+import { Clock, dayOf, ZONE } from '../../platform/clock/clock.js';
+import { Config } from '../../platform/config/config.js';
+import { ClocksService } from '../clocks/clocks.service.js';
+import { NO_DAY, type CaseEntity } from './case.entity.js';
+import { pathById } from './legal-paths/index.js';
+
+/** What a case's dates follow from. */
+export type Dated = Pick<CaseEntity, 'state' | 'pathId' | 'createdAt' | 'acceptRule' | 'acceptedAt' | 'answerRule' | 'pausedAt' | 'pausedDays' | 'callBackBy' | 'calledAt'>;
+/** The dates as the row keeps them. */
+export type KeptDates = Pick<CaseEntity, 'acceptBy' | 'answerBy' | 'dueOn' | 'soonOn'>;
+
+const CLOSED: Pick<KeptDates, 'dueOn' | 'soonOn'> = { dueOn: NO_DAY, soonOn: NO_DAY };
+
+/** Counts a case's dates by their rules; a pause moves the answer by the working days that it took. */
+@Injectable()
+export class CaseDatesService {
+  constructor(
+    private readonly clocks: ClocksService,
+    private readonly clock: Clock,
+    private readonly config: Config,
+  ) {}
+
+  /** The dates that follow from the case as it is. */
+  async of(row: Dated): Promise<KeptDates> {
+    const [acceptBy, answerBy] = [(await this.acceptLimit(row))?.dueOn ?? null, (await this.answerLimit(row))?.dueOn ?? null];
+    return { acceptBy, answerBy, ...(await this.next(row, acceptBy, answerBy)) };
+  }
+
+  async acceptLimit({ acceptRule, createdAt }: Dated): Promise<Limit | null> {
+    return acceptRule === null ? null : this.clocks.limit(acceptRule, createdAt);
+  }
+
+  /** Null before acceptance where the law counts from there. */
+  async answerLimit(row: Dated): Promise<Limit | null> {
+    const { answerRule, pausedDays } = row;
+    const from = pathById(row.pathId ?? '')?.answer?.from === 'accepted' ? row.acceptedAt : row.createdAt;
+    if (answerRule === null || from === null) return null;
+    const limit = await this.clocks.limit(answerRule, from);
+    if (pausedDays === 0 || limit.dueOn === null) return limit;
+    const moved = await this.counted((calendar) => calendar.addWorkingDays(limit.dueOn ?? '', pausedDays));
+    return { ...limit, dueOn: moved, sentence: `${limit.sentence.replace(/。$/u, '')}；暂停计时 ${pausedDays} 个工作日，顺延${moved === null ? '，日期待下一年放假安排公布后给出' : `至 ${moved}`}。` };
+  }
+
+  /** Working days from `since` to now. */
+  async workingDaysSince(since: Date): Promise<number> {
+    return (await this.counted((calendar) => calendar.workingDaysBetween(dayOf(since), this.clock.today()))) ?? 0;
+  }
+
+  async daysLeft({ dueOn }: Pick<CaseEntity, 'dueOn'>): Promise<number | null> {
+    return dueOn === NO_DAY ? null : this.clocks.workingDaysLeft(dueOn);
+  }
+
+  clockOf({ state, pausedAt, dueOn, soonOn }: Pick<CaseEntity, 'state' | 'pausedAt' | 'dueOn' | 'soonOn'>): CaseClock {
+    const today = this.clock.today();
+    if (!isOpenCase(state)) return 'closed';
+    if (dueOn < today) return 'overdue';
+    if (pausedAt !== null) return 'paused';
+    if (dueOn === NO_DAY) return 'unknown';
+    return soonOn <= today ? 'soon' : 'running';
+  }
+
+  /** Whether an answer now is too late. */
+  isLate({ answerBy }: Pick<CaseEntity, 'answerBy'>): boolean {
+    return this.clocks.isOverdue(answerBy, this.clock.now());
+  }
+
+  private async next(row: Dated, acceptBy: string | null, answerBy: string | null): Promise<Pick<KeptDates, 'dueOn' | 'soonOn'>> {
+    if (!isOpenCase(row.state)) return CLOSED;
+    const own = row.pausedAt !== null ? null : row.state === 'received' && acceptBy !== null ? { day: acceptBy, rule: row.acceptRule } : { day: answerBy, rule: row.answerRule };
+    const ringing = row.calledAt === null && row.callBackBy !== null ? { day: row.callBackBy, rule: 'call-back' } : null;
+    const [first] = [own, ringing].filter((one) => one !== null && one.day !== null).sort((a, b) => (a?.day ?? '').localeCompare(b?.day ?? ''));
+    if (!first?.day) return CLOSED;
+    return { dueOn: first.day, soonOn: await this.soonOn(first.day, first.rule) };
+  }
+
+  private async soonOn(day: string, rule: string | null): Promise<string> {
+    const { working, natural } = this.config.centre.cases.soon;
+    const plain = DateTime.fromISO(day, { zone: ZONE }).minus({ days: natural }).toFormat('yyyy-MM-dd');
+    if (this.isNatural(rule)) return plain;
+    return (await this.counted((calendar) => calendar.addWorkingDays(day, -working))) ?? plain;
+  }
+
+  private isNatural(rule: string | null): boolean {
+    const statute = ruleOf(rule ?? '');
+    const unit = statute?.kind === 'period' ? statute.unit : this.config.centre.limits.find(({ id }) => id === rule)?.unit;
+    return unit === 'natural';
+  }
+
+  /** Null when a year is not loaded: nobody guesses. */
+  private async counted<T>(count: (calendar: Awaited<ReturnType<ClocksService['calendar']>>) => T): Promise<T | null> {
+    try {
+      return count(await this.clocks.calendar());
+    } catch (error) {
+      if (error instanceof CalendarError && error.code === 'CALENDAR_NOT_LOADED') return null;
+      throw error;
+    }
+  }
+}

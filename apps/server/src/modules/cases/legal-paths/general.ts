@@ -1,0 +1,60 @@
+import type { LegalPath } from './legal-path.js';
+
+const CENTRE = '本中心承诺';
+
+/** What anybody may say to the centre itself; its dates are promises, not law. */
+export const generalPaths: readonly LegalPath[] = [
+  {
+    id: 'enquiry',
+    kind: 'enquiry',
+    title: '咨询',
+    notice: 'maybe',
+    who: '任何人，可以不留姓名',
+    to: 'centre',
+    until: { by: 'none' },
+    basis: { law: CENTRE, article: '咨询答复' },
+    mustContain: ['text'],
+    answer: { rule: 'enquiry-answer', from: 'filed' },
+    insteadOf: [],
+  },
+  {
+    id: 'suggestion',
+    kind: 'suggestion',
+    title: '建议',
+    notice: 'maybe',
+    who: '任何人，可以不留姓名',
+    to: 'centre',
+    until: { by: 'none' },
+    basis: { law: CENTRE, article: '建议答复' },
+    mustContain: ['text'],
+    answer: { rule: 'suggestion-answer', from: 'filed' },
+    insteadOf: [],
+  },
+  {
+    id: 'correction',
+    kind: 'correction',
+    title: '公告有错或者应当公开而没有公开',
+    notice: 'needed',
+    who: '任何人，可以不留姓名',
+    to: 'centre',
+    until: { by: 'none' },
+    basis: { law: CENTRE, article: '纠错答复' },
+    mustContain: ['notice', 'text'],
+    answer: { rule: 'correction-answer', from: 'filed' },
+    insteadOf: [],
+  },
+  {
+    id: 'service-complaint',
+    kind: 'complaint',
+    title: '对本中心服务和工作人员的投诉',
+    notice: 'none',
+    who: '接受服务的任何人',
+    to: 'centre',
+    until: { by: 'none' },
+    basis: { law: CENTRE, article: '投诉答复' },
+    mustContain: ['text', 'filerName', 'contact'],
+    answer: { rule: 'case-answer', from: 'filed' },
+    notes: ['对交易项目的投诉，请从该项目的公告提出，期限和受理部门由法律规定'],
+    insteadOf: [],
+  },
+];

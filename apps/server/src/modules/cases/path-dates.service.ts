@@ -1,0 +1,79 @@
+import type { Limit, Notice } from '@sunshine/contracts';
+import { Injectable } from '@nestjs/common';
+import { DateTime } from 'luxon';
+import { Clock, dayOf, ZONE } from '../../platform/clock/clock.js';
+import { ClocksService } from '../clocks/clocks.service.js';
+import type { ClaimedDays } from './case.entity.js';
+import type { LegalPath, Start, StartDay, Until } from './legal-paths/legal-path.js';
+
+/** Until when a path is open. */
+export interface OpenUntil {
+  limit: Limit | null;
+  words: string;
+}
+
+const dayOrNull = (instant: string | undefined): string | null => (instant === undefined ? null : dayOf(new Date(instant)));
+
+/** Counts the last day of a path from the notice and what the filer says. */
+@Injectable()
+export class PathDatesService {
+  constructor(
+    private readonly clocks: ClocksService,
+    private readonly clock: Clock,
+  ) {}
+
+  async until({ until }: LegalPath, notice: Notice | null, claims: ClaimedDays): Promise<OpenUntil> {
+    if (until.by === 'none') return { limit: null, words: '随时可以提出' };
+    if (until.by === 'authority') return { limit: null, words: until.words };
+    if (until.by === 'on-the-spot') return this.said(await this.clocks.limit(until.rule, this.dayFor('openingAt', notice, claims) ?? this.clock.today()));
+    if (until.by === 'notice') return this.within(until, this.dayFor(until.day, notice, claims));
+    return this.counted(until, notice, claims);
+  }
+
+  private async counted(until: Extract<Until, { by: 'rule' }>, notice: Notice | null, claims: ClaimedDays): Promise<OpenUntil> {
+    for (const start of until.from) {
+      const day = this.dayFor(start.day, notice, claims);
+      if (day === null) continue;
+      const from = await this.startOf(start, day);
+      if (typeof from !== 'string') return this.said(from);
+      return this.said(await this.clocks.limit(until.rule, until.excludesPrior ? withoutPrior(from, claims) : from));
+    }
+    return { limit: null, words: until.missing };
+  }
+
+  /** The day on which the count begins; the limit itself when its year is not known. */
+  private async startOf({ after }: Start, day: string): Promise<string | Limit> {
+    if (after === undefined) return day;
+    const limit = await this.clocks.limit(after, day);
+    return limit.dueOn ?? limit;
+  }
+
+  private async within({ rule, missing }: Extract<Until, { by: 'notice' }>, day: string | null): Promise<OpenUntil> {
+    return day === null ? { limit: null, words: missing } : this.said(await this.clocks.limit(rule, day));
+  }
+
+  private said(limit: Limit): OpenUntil {
+    return { limit, words: limit.sentence };
+  }
+
+  private dayFor(day: StartDay, notice: Notice | null, claims: ClaimedDays): string | null {
+    switch (day) {
+      case 'knownOn':
+      case 'priorFiledOn':
+        return claims[day];
+      case 'published':
+        return dayOrNull(notice?.publishedAt);
+      case 'publicityUntil':
+        return notice?.keyDates.publicityUntil ?? null;
+      default:
+        return dayOrNull(notice?.keyDates[day]);
+    }
+  }
+}
+
+/** The days from filing the prior step to its answer are added to the start: they are not counted. */
+function withoutPrior(from: string, { priorFiledOn, priorRepliedOn }: ClaimedDays): string {
+  if (priorFiledOn === null || priorRepliedOn === null || priorFiledOn < from) return from;
+  const at = (day: string): DateTime => DateTime.fromISO(day, { zone: ZONE });
+  return at(from).plus({ days: Math.max(0, at(priorRepliedOn).diff(at(priorFiledOn), 'days').days) }).toFormat('yyyy-MM-dd');
+}
