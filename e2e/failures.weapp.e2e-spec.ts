@@ -108,12 +108,13 @@ available('the built mini program before a server that fails', () => {
     const phone = await open('pages/rate/index');
     await phone.waitFor('办的是什么事');
     await phone.tap('电话接听');
+    await phone.waitFor('不满意');
     await phone.tap('不满意');
     await phone.tap('态度不好');
     gate.way = 'broken';
     await phone.tap('提交评价');
     await phone.waitFor('您填的内容已保留');
-    expect(withClass(phone, 'choice-on').map(({ text }) => text)).toEqual(['✓ 电话接听', expect.stringContaining('✓ 不满意'), '✓ 态度不好']);
+    expect(withClass(phone, 'choice-on').map(({ text }) => text)).toEqual(['✓ 电话接听', expect.stringContaining('✓ 不满意'), '✓ 态度不好', '✓ 匿名']);
     gate.way = 'open';
     await phone.tap('重试');
     await phone.waitFor('评价已提交');
