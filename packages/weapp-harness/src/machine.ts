@@ -48,7 +48,7 @@ export class Machine {
     this.launched = this.entered = this.entry('', options.scene ?? MAIN_ENTRY);
     const wx = createWx(this.wxTable(), this.missing, options.lacks);
     const globals = { wx, getApp: () => this.app, getCurrentPages: () => this.router.pages.map(({ instance }) => instance.self) };
-    this.realm = new Realm(options.dir, globals, this.timers, this.errors);
+    this.realm = new Realm(options.dir, globals, this.timers, this.errors, options.clockAheadMs);
     this.stopWatching = watchRejections(this.realm, this.errors);
     this.router = new Router({ config: this.config, world: this.pageWorld(), onPageNotFound: (path, query) => this.notFound(path, query) });
   }

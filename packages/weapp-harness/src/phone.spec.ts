@@ -170,6 +170,12 @@ describe("WeChat's rules", () => {
     await phone.launch('pages/me/index');
     await phone.waitFor('记住：一句话');
   });
+  it('has a clock of its own when told so', async () => {
+    await open({ clockAheadMs: Date.parse('2031-05-06T12:00:00Z') - Date.now() });
+    await phone.launch('pages/me/index');
+    await phone.tap('今天');
+    await phone.waitFor('记住：2031-05-06 2031 0');
+  });
   it('refuses to store more than 1 MB under a key', async () => {
     await phone.launch('pages/me/index');
     await phone.tap('记太多');

@@ -58,6 +58,8 @@ export interface OpenOptions {
   /** Functions of wx that this phone's base library is too old to have. */
   lacks?: readonly string[];
   systemInfo?: Readonly<Record<string, unknown>>;
+  /** How far the phone's clock is ahead of this machine's; negative: behind. Default 0. */
+  clockAheadMs?: number;
   answers?: Partial<Answers>;
 }
 

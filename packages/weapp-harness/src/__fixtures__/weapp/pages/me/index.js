@@ -13,6 +13,9 @@ Page({
   oversize() {
     this.setData({ kept: 'x'.repeat(1024 * 1024) });
   },
+  today() {
+    this.setData({ kept: `${new Date().toISOString().slice(0, 10)} ${new Date(Date.now()).getUTCFullYear()} ${new Date(0).getTime()}` });
+  },
   probe() {
     if (wx.notThere) wx.notThere();
   },
