@@ -101,7 +101,7 @@ available('the built mini program before a server that fails', () => {
     await phone.waitFor('您的受理编号');
     const { items } = await stack.ok('GET', '/api/staff/cases', { token: await stack.staff('supervisor-desk') });
     expect(items.filter(({ text }: { text: string }) => text.startsWith('断网时写的留言'))).toHaveLength(1);
-    expect(phone.storage['case-draft']).toBeUndefined();
+    expect(phone.storage['case-drafts']).toEqual({});
   });
 
   it('keeps a rating that could not be sent', async () => {

@@ -22,6 +22,8 @@ export default defineAppConfig({
     { root: 'pages/receipt', pages: ['index'] },
     { root: 'pages/organisation', pages: ['index'] },
     { root: 'pages/limits', pages: ['index'] },
+    { root: 'pages/questions', pages: ['index', 'question'] },
+    { root: 'pages/hotline', pages: ['index'] },
     { root: 'pages/scan', pages: ['index'] },
     { root: 'pages/account', pages: ['index'] },
     { root: 'pages/privacy', pages: ['index'] },

@@ -1,7 +1,7 @@
 import type { ErrorBody, ErrorCode, ErrorDetail } from '@sunshine/contracts';
 
 /** Failures that the phone meets before or without an answer of the server. */
-type PhoneCode = 'OFFLINE' | 'TIMED_OUT' | 'BAD_ANSWER' | 'OPEN_IN_WECHAT' | 'LOGIN_FAILED' | 'FILE_NOT_OPENED' | 'FILE_NOT_CHOSEN' | 'FILE_TOO_LARGE' | 'CALL_NOT_MADE' | 'ARTICLE_NOT_OPENED' | 'ARTICLE_NOT_FOUND' | 'RECEIPT_NOT_FOUND' | 'RATING_NOT_FOUND';
+type PhoneCode = 'OFFLINE' | 'TIMED_OUT' | 'BAD_ANSWER' | 'OPEN_IN_WECHAT' | 'LOGIN_FAILED' | 'FILE_NOT_OPENED' | 'FILE_NOT_CHOSEN' | 'FILE_TOO_LARGE' | 'CALL_NOT_MADE' | 'ARTICLE_NOT_OPENED' | 'ARTICLE_NOT_FOUND' | 'RECEIPT_NOT_FOUND' | 'NOT_COPIED' | 'RATING_NOT_FOUND';
 export type FailureCode = ErrorCode | PhoneCode;
 
 export class RequestError extends Error {
@@ -36,7 +36,7 @@ const words: Partial<Record<FailureCode, string>> = {
   NOTICE_NOT_FOUND: '没有找到这条公告，它可能还没有发布',
   PROJECT_NOT_FOUND: '没有找到这个项目，链接可能已失效',
   ARTICLE_NOT_FOUND: '这篇文章可能已被删除',
-  RECEIPT_NOT_FOUND: '没有找到这个受理编号，请对照提交时给您的编号再查',
+  RECEIPT_NOT_FOUND: '没有找到。请对照提交时给您的受理编号和查询码再查',
   RATING_TOKEN_UNKNOWN: '这个评价码不完整，或不是本中心的。您仍可以自行评价',
   RATING_TOKEN_USED: '这次服务已经评价过了，可以在“我的评价”里查看',
   RATING_TOKEN_EXPIRED: '评价码已过期，您仍可以在“监督—评价服务”里自行评价',
@@ -44,6 +44,8 @@ const words: Partial<Record<FailureCode, string>> = {
   RATING_CHANGED_ALREADY: '评价只能改一次，您已经改过了',
   RATING_CHANGE_TOO_LATE: '可以修改评价的时间已过',
   RATING_NOT_FOUND: '没有找到这条评价，请对照评价时给您的编号和查询码再查',
+  NOT_COPIED: '没有复制成功，请手工抄下来',
+  CASE_PATH_CLOSED: '刚刚过了期限或不再适用，请看上面的说明',
   LIMIT_REACHED: '数量已达上限，请先删除一些再试',
   TOO_LARGE: '内容太大，无法提交，请缩短一些再试',
   TOO_MANY_REQUESTS: '操作太频繁，请过一会儿再试',

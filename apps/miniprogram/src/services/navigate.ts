@@ -1,3 +1,4 @@
+import type { CaseKind } from '@sunshine/contracts/words';
 import Taro from '@tarojs/taro';
 
 export const tabs = [
@@ -31,6 +32,10 @@ export async function back(): Promise<void> {
 
 export const articleUrl = (id: string) => `/pages/article/index?id=${id}`;
 export const projectUrl = (id: string, noticeId?: string) => `/pages/project/index?id=${id}${noticeId ? `&notice=${noticeId}` : ''}`;
+
+export const caseUrl = (kind: CaseKind, noticeId: string | null) => `/pages/case/index?kind=${kind}${noticeId ? `&notice=${noticeId}` : ''}`;
+/** Without the code that opens it: addresses are passed on. */
+export const receiptUrl = (receipt: string) => `/pages/receipt/index?receipt=${receipt}`;
 
 function decoded(value: string | undefined): string | undefined {
   try {

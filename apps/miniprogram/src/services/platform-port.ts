@@ -35,6 +35,8 @@ export interface Platform {
   share(card: { title: string; path: string }): Promise<string>;
   /** Whether the system's type is set large. */
   prefersLargeType(): boolean;
+  /** Puts a text at hand for pasting; answers so in words. */
+  copy(text: string): Promise<string>;
   showUnread(count: number): void;
   setTitle(title: string): void;
 }

@@ -63,6 +63,14 @@ export const platform: Platform = {
     );
   },
   prefersLargeType: () => parseFloat(getComputedStyle(document.documentElement).fontSize) >= 20,
+  copy: async (text) => {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      throw new RequestError('NOT_COPIED');
+    }
+    return '已复制';
+  },
   showUnread: (count) => unread.set(count),
   setTitle: (title) => {
     document.title = title;

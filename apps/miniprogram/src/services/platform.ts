@@ -18,6 +18,7 @@ export const platform: Platform = {
   openLink: refuse,
   share: refuse,
   prefersLargeType: () => false,
+  copy: refuse,
   showUnread: () => undefined,
   setTitle: () => undefined,
 };

@@ -102,6 +102,12 @@ export const platform: Platform = {
   openLink: (url) => copyLink(url, '网页'),
   share: () => Promise.resolve('请点右上角“…”转发'),
   prefersLargeType: () => ((Taro.getAppBaseInfo() as { fontSizeSetting?: number }).fontSizeSetting ?? 0) >= LARGE_TYPE_PX,
+  copy: async (data) => {
+    await Taro.setClipboardData({ data }).catch(() => {
+      throw new RequestError('NOT_COPIED');
+    });
+    return '已复制';
+  },
   showUnread: (count) => {
     const page = Taro.getCurrentPages().slice(-1)[0];
     if (!isTabPage(page?.route ?? '')) return;

@@ -1,6 +1,8 @@
 import Taro from '@tarojs/taro';
-import type { AlertConditions, Centre, CreateCase, Party, RatingAnswer } from '@sunshine/contracts';
+import type { AlertConditions, Centre, Party, RatingAnswer } from '@sunshine/contracts';
 import type { RatingLevel } from '@sunshine/contracts/words';
+import type { CaseDraft } from '../wording/case-draft';
+import type { KeptReceipt } from '../wording/kept-receipts';
 import type { Visit } from '../wording/visit';
 import type { NoticeFilter } from '../wording/filter';
 
@@ -17,17 +19,16 @@ interface Stored {
   /** A search on its way from the first page to the notice list. */
   'filter-prefill': NoticeFilter;
   /** What was typed and not sent yet. */
-  'case-draft': Pick<CreateCase, 'noticeId' | 'text' | 'contact'>;
+  'case-drafts': Record<string, CaseDraft>;
   'rating-draft': { about: string; level: RatingLevel | undefined; answers: RatingAnswer[]; contact: string };
   /** Ratings given on this phone, newest first: number and code read them back. */
   ratings: { receipt: string; code: string; matterName: string }[];
   /** What tells this phone's ratings from another's (services/device.ts). */
   device: string;
-  receipts: string[];
   /** What a supervisor has typed about one thing and not sent yet. */
   'supervisor-draft': { about: string; text: string };
-  /** The codes of receipts that this phone was given, by receipt. */
-  'receipt-codes': Record<string, string>;
+  /** Bare numbers are from before receipts had codes. */
+  receipts: (KeptReceipt | string)[];
 }
 
 export const storage = {

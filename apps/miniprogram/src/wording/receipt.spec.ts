@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { normalReceipt } from './receipt';
+import { normalCode, normalReceipt } from './receipt';
 
 it.each([
   ['20261122-7K3F9M2QXW', '20261122-7K3F9M2QXW'],
@@ -9,3 +9,11 @@ it.each([
   ['20261122-7K3F9M2QX0', null],
   ['', null],
 ])('reads %j as %j', (typed, receipt) => expect(normalReceipt(typed)).toBe(receipt));
+
+it.each([
+  ['7K3F9M', '7K3F9M'],
+  [' 7k3-f9m ', '7K3F9M'],
+  ['7K3F90', null],
+  ['7K3F9', null],
+  ['', null],
+])('reads the code %j as %j', (typed, code) => expect(normalCode(typed)).toBe(code));

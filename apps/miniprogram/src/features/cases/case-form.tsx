@@ -1,90 +1,80 @@
-import type { CaseReceipt, CaseToFile, Notice } from '@sunshine/contracts';
-import { caseKinds, type CaseKind } from '@sunshine/contracts/words';
+import type { CasePath, CaseReceipt, Notice, Upload } from '@sunshine/contracts';
+import { caseFields, type CaseField, type CaseKind } from '@sunshine/contracts/words';
 import { useState } from 'react';
-import { Choices } from '../../components/choices';
-import { Area, Box, Field, Tap, Words } from '../../components/elements';
-import { Failed } from '../../components/states';
+import { Box, Tap, Words } from '../../components/elements';
+import { Answer, Failed } from '../../components/states';
 import { TellMe } from '../../components/tell-me';
+import { UploadField } from '../../components/upload-field';
 import { api, session } from '../../services/api';
-import { storage } from '../../services/storage';
-import { askToBeTold } from '../../services/subscribe';
-import { useAction, useAnswer } from '../../services/use-answer';
+import { getCentre } from '../../services/centre';
+import { RequestError } from '../../services/errors';
+import { useAction, useAnswer, type AnswerState } from '../../services/use-answer';
+import { draftProblem, isFormal } from '../../wording/case-draft';
 import { CallBack } from './call-back';
+import { CaseFields } from './case-fields';
+import { ClosedPath } from './closed-path';
+import { FoldedPath, PathBox } from './path-box';
+import { file, useDraft, usePath } from './use-case';
 
-const SHORTEST = 5;
-/** How many receipt numbers this phone remembers. */
-const RECEIPTS = 20;
+/** The notice that the case is about; nothing to read where there is none. */
+function useAbout(noticeId: string | null) {
+  return useAnswer(async () => (noticeId ? (await api.get<Notice>(`/api/notices/${encodeURIComponent(noticeId)}`)).title : null), noticeId ?? '');
+}
 
-const hints: Record<CaseKind, string> = {
-  enquiry: '想问什么？例如：报名需要带哪些材料',
-  suggestion: '您对中心的工作有什么建议？',
-  objection: '请写明事实和理由',
-  challenge: '请写明事实和理由',
-  complaint: '请写明事实和理由',
-  correction: '哪里有错？应该是什么？',
-};
-
-/** A suggestion or enquiry may be either; a correction is about its notice and stays one. */
-const kindOptions = (['enquiry', 'suggestion'] as const).map((value) => ({ value, label: caseKinds[value] }));
-
-function AboutNotice({ id }: { id: string }) {
-  const notice = useAnswer(() => api.get<Notice>(`/api/notices/${encodeURIComponent(id)}`), id);
+function About({ notice }: { notice: AnswerState<string | null> }) {
   if (notice.error !== null) return <Failed error={notice.error} onRetry={() => void notice.reload()} />;
-  return <Words as="p" className="about">{notice.data ? `关于公告：${notice.data.title}` : '正在读取公告…'}</Words>;
-}
-
-async function send(draft: CaseToFile, isToldWanted: boolean): Promise<string> {
-  if (isToldWanted) await askToBeTold('answer');
-  const { receipt, code } = await api.post<CaseReceipt>('/api/cases', { body: draft, login: isToldWanted || draft.callBack ? 'required' : 'if-any' });
-  storage.write('receipts', [receipt, ...(storage.read('receipts') ?? [])].slice(0, RECEIPTS));
-  storage.write('receipt-codes', { ...storage.read('receipt-codes'), [receipt]: code });
-  storage.remove('case-draft');
-  return receipt;
-}
-
-/** What was typed and not sent yet; words about one notice are not about another. */
-function keptDraft(noticeId: string | null) {
-  const kept = storage.read('case-draft');
-  return kept?.noticeId === noticeId ? kept : { noticeId, text: '', contact: kept?.contact ?? '' };
+  return <Words as="p" className="about">{notice.data ? `关于公告：${notice.data}` : '正在读取公告…'}</Words>;
 }
 
 interface CaseFormProps {
   kind: CaseKind;
   noticeId: string | null;
-  onSent: (receipt: string) => void;
+  onSent: (given: CaseReceipt) => void;
 }
 
-export function CaseForm({ kind: first, noticeId, onSent }: CaseFormProps) {
-  const [kind, setKind] = useState(first);
-  const [draft, setDraft] = useState(() => keptDraft(noticeId));
+interface OpenFormProps extends CaseFormProps {
+  mustContain: CaseField[];
+  about: string | null;
+  kept: ReturnType<typeof useDraft>;
+  insist: boolean;
+  onClosed: () => void;
+}
+
+function OpenForm({ kind, noticeId, mustContain, about, kept: { draft, set, forget }, insist, onSent, onClosed }: OpenFormProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const [callBack, setCallBack] = useState(false);
+  const [uploads, setUploads] = useState<Upload[]>([]);
+  const [isUploading, setUploading] = useState(false);
   const [isToldWanted, setToldWanted] = useState(() => session.token() !== undefined);
-  const set = (part: Partial<typeof draft>) => {
-    const next = { ...draft, ...part };
-    setDraft(next);
-    storage.write('case-draft', next);
+  const send = async () => {
+    try {
+      const given = await file(draft, { kind, noticeId, about, callBack, insist, isToldWanted, uploadIds: uploads.map(({ id }) => id) });
+      forget();
+      onSent(given);
+    } catch (error) {
+      // The last day may have passed while the words were written: the path says what is left to do.
+      if (error instanceof RequestError && error.code === 'CASE_PATH_CLOSED') onClosed();
+      throw error;
+    }
   };
   const sending = useAction(async () => {
-    const isShort = draft.text.trim().length < SHORTEST;
-    setProblem(isShort ? `请至少写 ${SHORTEST} 个字` : null);
-    if (!isShort) onSent(await send({ kind, noticeId, text: draft.text.trim(), contact: draft.contact.trim(), callBack }, isToldWanted));
+    const missing = isUploading ? '附件还在上传，请等传完再提交' : draftProblem(draft, kind, mustContain);
+    setProblem(missing);
+    if (!missing) await send();
   });
   return (
     <>
-      {first === 'correction' ? (
-        noticeId && <AboutNotice id={noticeId} />
-      ) : (
-        <Choices label="留言类别" single options={kindOptions} chosen={kind === 'correction' ? [] : [kind]} onChange={([next]) => next && setKind(next)} />
-      )}
-      <Area label="内容" hint={hints[kind]} value={draft.text} onChange={(text) => set({ text })} placeholder="请不要写身份证号、银行卡号" />
-      <Field label="联系方式（可不填）" hint="只有工作人员能看到，用来回复您" maxLength={60} value={draft.contact} onChange={(contact) => set({ contact })} placeholder="电话或微信号" />
+      <CaseFields kind={kind} mustContain={mustContain} draft={draft} onChange={set}>
+        <UploadField value={uploads} onChange={setUploads} onBusy={setUploading} label={mustContain.includes('evidence') ? `${caseFields.evidence}（有就传）` : '附件（可不传）'} />
+      </CaseFields>
       <CallBack wanted={callBack} onChange={setCallBack} />
       <TellMe wanted={isToldWanted} onChange={setToldWanted} />
       {problem && (
-        <Words as="p" className="problem">
-          {problem}
-        </Words>
+        <Box role="alert">
+          <Words as="p" className="problem">
+            {problem}
+          </Words>
+        </Box>
       )}
       {sending.error !== null && <Failed error={sending.error} kept onRetry={sending.run} />}
       <Box>
@@ -92,6 +82,63 @@ export function CaseForm({ kind: first, noticeId, onSent }: CaseFormProps) {
           {sending.busy ? '正在提交…' : '提交'}
         </Tap>
       </Box>
+    </>
+  );
+}
+
+interface PathedProps extends CaseFormProps {
+  about: string | null;
+  kept: ReturnType<typeof useDraft>;
+  path: AnswerState<CasePath>;
+}
+
+/** A form that says when the centre answers; its words need no path to be written. */
+function PlainForm({ path, ...props }: PathedProps) {
+  const { data, error, reload } = path;
+  return (
+    <>
+      {error !== null && <Failed error={error} onRetry={() => void reload()} />}
+      {data && <FoldedPath path={data} now={Date.now()} />}
+      <OpenForm {...props} mustContain={[]} insist={false} onClosed={() => void reload()} />
+    </>
+  );
+}
+
+/** The path that the law gives, then the form; a path that is closed is explained first. */
+function PathForm({ path, ...props }: PathedProps) {
+  const { noticeId, kept } = props;
+  const [insist, setInsist] = useState(false);
+  return (
+    <Answer state={path}>
+      {(found) =>
+        found.may || insist ? (
+          <>
+            <PathBox path={found} now={Date.now()} />
+            <OpenForm {...props} mustContain={found.mustContain} insist={!found.may} onClosed={() => void path.reload()} />
+          </>
+        ) : (
+          <>
+            <ClosedPath path={found} noticeId={noticeId} draft={kept.draft} onChange={kept.set} onInsist={() => setInsist(true)} />
+            <PathBox path={found} now={Date.now()} />
+          </>
+        )
+      }
+    </Answer>
+  );
+}
+
+export function CaseForm(props: CaseFormProps) {
+  const { kind, noticeId } = props;
+  const kept = useDraft(kind, noticeId);
+  const path = usePath(kind, noticeId, kept.draft);
+  const notice = useAbout(noticeId);
+  // Its templates must be at hand when the tap asks to be told; without them nobody is asked.
+  useAnswer(getCentre);
+  const Form = isFormal(kind) || path.data?.may === false ? PathForm : PlainForm;
+  return (
+    <>
+      {noticeId && <About notice={notice} />}
+      <Form {...props} about={notice.data ?? null} kept={kept} path={path} />
     </>
   );
 }

@@ -4,6 +4,7 @@ import { Box, Rich, Tap, Words } from '../../components/elements';
 import { useOpening } from '../../components/opening';
 import { Answer } from '../../components/states';
 import { absoluteUrl } from '../../services/http-send';
+import { caseUrl } from '../../services/navigate';
 import { platform } from '../../services/platform';
 import { useNotice } from './use-project';
 import { versionWords } from './version-words';
@@ -65,6 +66,9 @@ export function NoticeBody({ id, onShown }: { id: string; onShown: () => void })
             {notice.bodyHtml || notice.body ? <Rich key={notice.versionNumber} html={notice.bodyHtml} text={notice.body} /> : <Words as="p" className="hint">{noBodyWords(notice)}</Words>}
             <Attachments files={notice.attachments} />
             {notice.sourceName && <Words as="p" className="hint">{`来源：${notice.sourceName}`}</Words>}
+            <Tap className="button quiet wide-button" label={`纠错：${notice.title}`} to={caseUrl('correction', notice.id)}>
+              这条公告有错？纠错
+            </Tap>
           </>
         )}
       </Answer>

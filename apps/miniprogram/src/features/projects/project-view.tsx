@@ -5,6 +5,7 @@ import { KeyDates } from './key-dates';
 import { ProjectBar } from './project-bar';
 import { ProjectHead } from './project-head';
 import { ProjectMenu } from './project-menu';
+import { Suspensions } from './suspensions';
 import { Timeline } from './timeline';
 import { useFollow } from './use-follow';
 import type { ProjectAnswer } from './use-project';
@@ -30,6 +31,7 @@ export function ProjectView({ project, centre, opened, isLastReminder }: Project
       footer={<ProjectBar project={project} follow={follow} onMenu={() => setMenu(true)} />}
       over={menu ? <ProjectMenu noticeId={opened ?? newest} hotlines={centre.hotlines} onClose={() => setMenu(false)} /> : topUp}
     >
+      <Suspensions suspensions={project.suspensions} now={Date.now()} />
       <ProjectHead project={project} owner={owner} agency={agency} />
       {follows.some(({ followed }) => followed) && <Reminders isAfterDialog={follows.some(({ isAllowed }) => isAllowed)} />}
       <KeyDates dates={project.keyDates} now={Date.now()} />

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '留言' });
+export default definePageConfig({ navigationBarTitleText: '诉求' });

@@ -1,0 +1,27 @@
+import type { CasePath } from '@sunshine/contracts';
+import { caseKinds, pathStandings } from '@sunshine/contracts/words';
+import { caseUrl } from '../services/navigate';
+import { dueOf, dueWords } from '../wording/limits';
+import { Box } from './elements';
+import { MenuRow } from './menu-row';
+
+const until = (path: CasePath, now: number) => (path.until ? `截止 ${dueWords(dueOf(path.until, now))}` : path.untilWords);
+const note = (path: CasePath, now: number) => (path.may ? [path.title, until(path, now)].filter(Boolean).join('；') : `${pathStandings[path.standing]}。${path.why ?? ''}`);
+
+interface PathRowsProps {
+  paths: CasePath[];
+  noticeId: string | null;
+  now: number;
+  onTap?: () => void;
+}
+
+/** Ways to raise something, each with until when, or why not now. */
+export function PathRows({ paths, noticeId, now, onTap }: PathRowsProps) {
+  return (
+    <Box as="ul" className="rows">
+      {paths.map((path) => (
+        <MenuRow key={path.kind} title={caseKinds[path.kind]} note={note(path, now)} to={caseUrl(path.kind, noticeId)} {...(onTap ? { onTap } : {})} />
+      ))}
+    </Box>
+  );
+}

@@ -1,0 +1,47 @@
+import type { CaseReceipt } from '@sunshine/contracts';
+import { useState } from 'react';
+import { Area, Box, Field, Tap, Words } from '../../components/elements';
+import { Failed } from '../../components/states';
+import { api } from '../../services/api';
+import { keepReceipt } from '../../services/receipts';
+import { source } from '../../services/source';
+import { useAction } from '../../services/use-answer';
+import { callBackProblem, plainPhone, type CallBackDraft } from './call-back-words';
+
+const nothing: CallBackDraft = { phone: '', when: '', about: '' };
+
+async function ask(draft: CallBackDraft): Promise<CaseReceipt> {
+  const given = await api.post<CaseReceipt>('/api/call-backs', { body: { phone: plainPhone(draft.phone), when: draft.when.trim(), about: draft.about.trim(), source }, login: 'if-any' });
+  keepReceipt({ receipt: given.receipt, code: given.code, title: '请求回电' });
+  return given;
+}
+
+/** A request to be rung back; somebody answers for it as for any other case. */
+export function CallBackForm({ onAsked }: { onAsked: (given: CaseReceipt) => void }) {
+  const [draft, setDraft] = useState(nothing);
+  const [problem, setProblem] = useState<string | null>(null);
+  const set = (part: Partial<CallBackDraft>) => setDraft({ ...draft, ...part });
+  const sending = useAction(async () => {
+    const wrong = callBackProblem(draft);
+    setProblem(wrong);
+    if (!wrong) onAsked(await ask(draft));
+  });
+  return (
+    <>
+      <Field label="您的电话" hint="只有处理的人能看到，回电后按期删除" maxLength={20} value={draft.phone} onChange={(phone) => set({ phone })} placeholder="手机或带区号的座机" />
+      <Field label="什么时候方便接（可不填）" maxLength={60} value={draft.when} onChange={(when) => set({ when })} placeholder="例如：明天上午" />
+      <Area label="想说什么事" maxLength={500} value={draft.about} onChange={(about) => set({ about })} placeholder="请不要写身份证号、银行卡号" />
+      {problem && (
+        <Box role="alert">
+          <Words as="p" className="problem">
+            {problem}
+          </Words>
+        </Box>
+      )}
+      {sending.error !== null && <Failed error={sending.error} kept onRetry={sending.run} />}
+      <Tap className="button wide-button" disabled={sending.busy} onTap={sending.run}>
+        {sending.busy ? '正在提交…' : '请给我回电'}
+      </Tap>
+    </>
+  );
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '公开答问', ...(process.env.TARO_ENV === 'weapp' ? { enableShareAppMessage: true } : {}) });

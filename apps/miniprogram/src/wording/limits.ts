@@ -1,0 +1,38 @@
+import type { Limit } from '@sunshine/contracts';
+import { dayOf, daysBetween, dayWords } from './dates';
+
+export interface Due {
+  day: string;
+  /** What is left of it; empty where there is no date. */
+  left: string;
+  tone: 'plain' | 'urgent' | 'late';
+}
+
+type Clocked = Pick<Limit, 'dueOn' | 'missingYear'>;
+
+/** So few days left are urgent. */
+const FEW = 3;
+
+/** 11月30日 · 还剩 3 个工作日, 11月20日 · 已超期 2 天; never a guess while a year's holidays are not announced. `workingDays`: what is left of a limit in working days. */
+export function dueOf({ dueOn, missingYear }: Clocked, now: number, workingDays: number | null = null): Due {
+  if (dueOn === null) return { day: `要等 ${missingYear ?? ''}年放假安排公布才能算出日期`, left: '', tone: 'plain' };
+  const days = daysBetween(dayOf(now), dueOn);
+  const day = dayWords(dueOn, now);
+  if (days < 0) return { day, left: `已超期 ${-days} 天`, tone: 'late' };
+  if (days === 0) return { day, left: '今天是最后一天', tone: 'urgent' };
+  const left = workingDays === null ? `还剩 ${days} 天` : `还剩 ${workingDays} 个工作日`;
+  return { day, left, tone: (workingDays ?? days) <= FEW ? 'urgent' : 'plain' };
+}
+
+/** The same for something that was done on a day: in time, or so late. */
+export function keptOf({ dueOn, missingYear }: Clocked, doneAt: string | null, now: number): Due {
+  const { day } = dueOf({ dueOn, missingYear }, now);
+  const late = dueOn === null || doneAt === null ? 0 : daysBetween(dueOn, dayOf(doneAt));
+  return late > 0 ? { day, left: `晚了 ${late} 天`, tone: 'late' } : { day, left: doneAt !== null && dueOn !== null ? '按期' : '', tone: 'plain' };
+}
+
+/** In one line, as a row's note. */
+export const dueWords = ({ day, left }: Due): string => (left ? `${day}（${left}）` : day);
+
+/** 招标投标法实施条例 第二十二条 */
+export const lawWords = ({ law, article }: Pick<Limit, 'law' | 'article'>): string => [law, article].filter(Boolean).join(' ');
