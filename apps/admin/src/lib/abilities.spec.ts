@@ -10,7 +10,7 @@ describe('roles in the console', () => {
     ['notices.review', ['reviewer', 'administrator']],
     ['imports.start', ['reviewer', 'administrator']],
     ['deliveries.retry', ['supervisor-desk', 'administrator']],
-    ['cases.answer', ['supervisor-desk', 'administrator']],
+    ['cases.approve', ['reviewer', 'supervisor-desk', 'administrator']],
     ['content.decide', ['supervisor-desk', 'administrator']],
     ['codes.use', ['editor', 'reviewer', 'administrator']],
     ['members.manage', ['administrator']],

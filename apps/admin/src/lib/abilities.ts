@@ -14,7 +14,7 @@ const abilities = {
   'ratings.read': ['supervisor-desk', 'administrator'],
   'ratings.answer': ['supervisor-desk', 'administrator'],
   'cases.read': ['editor', 'reviewer', 'supervisor-desk', 'administrator'],
-  'cases.answer': ['supervisor-desk', 'administrator'],
+  'cases.approve': ['reviewer', 'supervisor-desk', 'administrator'],
   'supervisors.manage': ['supervisor-desk', 'administrator'],
   'content.decide': ['supervisor-desk', 'administrator'],
   'codes.use': ['editor', 'reviewer', 'administrator'],

@@ -1,16 +1,10 @@
-import type { Rating, StaffCaseRow } from '@sunshine/contracts';
+import type { Rating } from '@sunshine/contracts';
 import { ratingLevels, type RatingLevel } from '@sunshine/contracts/words';
-
-/** Among unanswered cases, who has waited longest comes first. */
-export const oldestFirst = (a: Pick<StaffCaseRow, 'createdAt'>, b: Pick<StaffCaseRow, 'createdAt'>): number => a.createdAt.localeCompare(b.createdAt);
 
 /** Among bad ratings without an answer, the worst first, then the oldest. */
 export const worstFirst = (a: Rating, b: Rating): number => a.level - b.level || a.createdAt.localeCompare(b.createdAt);
 
 type Filters = Partial<Record<string, string>>;
-
-/** The queries that find unanswered cases within the filters; none when only answered ones are wanted. */
-export const openCases = (filters: Filters): Filters[] => (filters['state'] === 'answered' ? [] : [{ ...filters, state: 'open' }]);
 
 const badLevels = (Object.keys(ratingLevels) as `${RatingLevel}`[]).filter((level) => ratingLevels[level].bad);
 

@@ -41,7 +41,7 @@ export function OrganisationView({ organisation: { leadingGroup, sections } }: {
           领导小组
         </Heading>
         {leadingGroup.length === 0 && <Empty title="领导小组还没有公布" hint="公布后，组长、副组长和成员的职责会出现在这里" />}
-        <Box as="ul">
+        <Box as="ul" className="cards">
           {leadingGroup.map((leader) => (
             <LeaderCard key={`${leader.role} ${leader.name}`} leader={leader} />
           ))}
@@ -51,9 +51,11 @@ export function OrganisationView({ organisation: { leadingGroup, sections } }: {
         <Heading level={2} className="block-title">
           股室
         </Heading>
-        {sections.map((section) => (
-          <SectionCard key={section.id} section={section} />
-        ))}
+        <Box className="cards">
+          {sections.map((section) => (
+            <SectionCard key={section.id} section={section} />
+          ))}
+        </Box>
       </Box>
     </>
   );

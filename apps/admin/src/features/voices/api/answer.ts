@@ -1,4 +1,4 @@
-import type { Rating, StaffCase } from '@sunshine/contracts';
+import type { Rating } from '@sunshine/contracts';
 import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
 import { api } from '@/lib/api-client';
 
@@ -7,11 +7,10 @@ interface Answering {
   answer: string;
 }
 
-const useSending = <T, Input>(resource: 'cases' | 'ratings', send: (input: Input) => Promise<T>): UseMutationResult<T, Error, Input> => {
+export const useAnswerRating = (): UseMutationResult<Rating, Error, Answering> => {
   const client = useQueryClient();
-  return useMutation({ mutationFn: send, onSuccess: () => Promise.all([client.invalidateQueries({ queryKey: [resource] }), client.invalidateQueries({ queryKey: ['overview'] })]) });
+  return useMutation({
+    mutationFn: ({ id, answer }) => api.post<Rating>(`/ratings/${id}/answer`, { answer }),
+    onSuccess: () => Promise.all(['ratings', 'overview'].map((key) => client.invalidateQueries({ queryKey: [key] }))),
+  });
 };
-
-/** Hands the answer to the second person. */
-export const useAnswerCase = () => useSending('cases', ({ id, ...draft }: Answering & { revision: number }) => api.post<StaffCase>(`/cases/${id}/draft`, { ...draft, submit: true }));
-export const useAnswerRating = () => useSending('ratings', ({ id, answer }: Answering) => api.post<Rating>(`/ratings/${id}/answer`, { answer }));

@@ -2,7 +2,7 @@ import type { Rating } from '@sunshine/contracts';
 import { ratingLevels } from '@sunshine/contracts/words';
 import { Button, type TableColumnsType } from 'antd';
 import { StateWord } from '@/components/state-word';
-import { TextMark } from '@/features/voices/components/text-mark';
+import { TextMark } from '@/components/text-mark';
 import { toWall } from '@/lib/time';
 
 const summary = (row: Rating): string => [row.reasons.join('、'), row.comment].filter(Boolean).join('：') || '没有留言';

@@ -1,0 +1,23 @@
+import type { StaffCase } from '@sunshine/contracts';
+import { Button } from 'antd';
+import { useCaseContact } from '@/features/cases/api/cases';
+import { errorLine } from '@/lib/describe-error';
+
+const offered = ({ contact, callBack }: StaffCase): string => [contact, callBack ? '可回电：微信绑定的手机号' : ''].filter(Boolean).join('；') || '没有留下';
+
+/** The filer, masked; whole on request, which is written down. */
+export const CaseContactField = ({ shown }: { shown: StaffCase }) => {
+  const look = useCaseContact();
+  if (look.data) return [look.data.filerName, look.data.contact, look.data.phone].filter(Boolean).join('，') || '没有留下';
+  return (
+    <>
+      <div>{offered(shown)}</div>
+      {(shown.contact !== '' || shown.callBack) && (
+        <Button size="small" loading={look.isPending} onClick={() => look.mutate(shown.id)}>
+          显示完整联系方式（会留下查看记录）
+        </Button>
+      )}
+      {look.error && <div role="alert">{errorLine(look.error)}</div>}
+    </>
+  );
+};
