@@ -1,7 +1,7 @@
 import type { EndTerm, Invited, InviteSupervisor, ListSupervisorsQuery, OwnTerm, Page, RenewTerm, StaffSupervisor, StaffSupervisorList, Supervisor } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
 import { DateTime } from 'luxon';
-import { Audit } from '../../platform/audit/audit.js';
+import { Audit, type AuditActor } from '../../platform/audit/audit.js';
 import { Clock, addMs } from '../../platform/clock/clock.js';
 import { Config } from '../../platform/config/config.js';
 import { sha256 } from '../../platform/crypto/sha256.js';
@@ -18,6 +18,9 @@ import { toStaffSupervisor, toSupervisor } from './term-state.js';
 
 const DAY_MS = 86_400_000;
 const NOBODY = { userId: null, acceptedAt: null, endedAt: null, endReason: null };
+
+/** Who appoints: a member of staff, or the demonstration. */
+type Appointer = StaffCaller | Extract<AuditActor, { kind: 'system' }>;
 
 /** 聘任: who is appointed, until when, and how it ends. */
 @Injectable()
@@ -52,9 +55,10 @@ export class AppointmentsService {
     return { supervisor: shown ? toSupervisor(shown, today) : null, serving: running !== null };
   }
 
-  async invite(staff: StaffCaller, { endsOn, ...given }: InviteSupervisor): Promise<Invited> {
+  /** `code` is a new secret but in the demonstration, where everybody may know it. */
+  async invite(staff: Appointer, { endsOn, ...given }: InviteSupervisor, code = newInvitationCode()): Promise<Invited> {
     if (!this.config.centre.supervision.identities.includes(given.identity)) throw new AppError('VALIDATION_FAILED', undefined, { details: [{ path: 'identity', message: '没有这种身份' }] });
-    const invitation = this.newCode();
+    const invitation = this.invitationBy(code);
     const { codeHash, codeUntil } = invitation;
     const row: SupervisorEntity = { ...given, ...NOBODY, codeHash, codeUntil, id: newId(), endsOn: endsOn ?? this.usualEnd(given.startsOn), createdBy: staff.name, createdAt: this.clock.now() };
     if (row.endsOn < this.clock.today()) throw new AppError('VALIDATION_FAILED', undefined, { details: [{ path: 'endsOn', message: '任期已经过去' }] });
@@ -67,7 +71,7 @@ export class AppointmentsService {
 
   /** A new code in place of one that was lost or is over; also for somebody who has erased their account since. */
   async newInvitation(staff: StaffCaller, id: string): Promise<Invited> {
-    const invitation = this.newCode();
+    const invitation = this.invitationBy(newInvitationCode());
     const { codeHash, codeUntil } = invitation;
     const row = await this.unitOfWork.run(async (tx) => {
       const found = await this.require(id, tx);
@@ -98,7 +102,7 @@ export class AppointmentsService {
     });
   }
 
-  private note(tx: Tx, actor: StaffCaller, { id }: SupervisorEntity, action: string, summary: string): Promise<void> {
+  private note(tx: Tx, actor: Appointer, { id }: SupervisorEntity, action: string, summary: string): Promise<void> {
     return this.audit.record(tx, { actor, action, objectKind: 'supervisor', objectId: id, summary });
   }
 
@@ -108,8 +112,7 @@ export class AppointmentsService {
     return found;
   }
 
-  private newCode(): { code: string; codeHash: string; codeUntil: Date } {
-    const code = newInvitationCode();
+  private invitationBy(code: string): { code: string; codeHash: string; codeUntil: Date } {
     return { code, codeHash: sha256(code), codeUntil: addMs(this.clock.now(), this.config.centre.supervision.inviteDays * DAY_MS) };
   }
 
