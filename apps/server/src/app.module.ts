@@ -10,6 +10,7 @@ import { MeModule } from './modules/me/me.module.js';
 import { DemoModule } from './modules/demo/demo.module.js';
 import { HomeModule } from './modules/home/home.module.js';
 import { FeedsModule } from './modules/feeds/feeds.module.js';
+import { FiguresModule } from './modules/figures/figures.module.js';
 import { GamingModule } from './modules/gaming/gaming.module.js';
 import { IdentityModule } from './modules/identity/identity.module.js';
 import { RatingsModule } from './modules/ratings/ratings.module.js';

@@ -1,12 +1,14 @@
 import * as z from 'zod';
 import { daySchema, idSchema, instantSchema, lengths, oneOf, page, pageQuery, visibleText } from './common.js';
-import { ratingLevelSchema } from './ratings.js';
+import { receiptSchema } from './cases.js';
+import { ratingCodeSchema, ratingLevelSchema } from './ratings.js';
 import { rectificationStates, rectificationSteps } from './words.js';
 
-/** One thing that happened. `by` is a name for staff and supervisors, never for the rater. */
+/** One thing that happened. `by` is a name for staff and supervisors, never for the rater, whose steps tell the day and not the moment. */
 export const rectificationStepSchema = z
   .object({
-    id: idSchema,
+    /** Its place among the steps of its rectification. */
+    id: z.string(),
     kind: oneOf(rectificationSteps),
     at: instantSchema,
     by: z.string(),
@@ -88,14 +90,11 @@ export const decideRectificationSchema = z.object({ reason: visibleText(lengths.
 export type DecideRectification = z.infer<typeof decideRectificationSchema>;
 
 /** How a rater shows that the rating is theirs: receipt and code, or the rating's id with their login. */
-export const raterKeySchema = z.union([
-  z.object({ receipt: z.string().trim().toUpperCase().max(40), code: z.string().trim().toUpperCase().min(1).max(40) }),
-  z.object({ ratingId: idSchema }),
-]);
+export const raterKeySchema = z.union([z.object({ receipt: receiptSchema, code: ratingCodeSchema }), z.object({ ratingId: idSchema })]);
 export type RaterKey = z.infer<typeof raterKeySchema>;
 export const findRectificationSchema = z.object({ rater: raterKeySchema });
 export type FindRectification = z.infer<typeof findRectificationSchema>;
-/** 二次评价: whether it is settled for the rater, and how satisfied they are now. */
+/** 二次评价: whether it is settled for the rater, how satisfied they are now, and why not, in words that the centre offers. */
 export const confirmRectificationSchema = z.object({ rater: raterKeySchema, accepted: z.boolean(), level: ratingLevelSchema, reasons: z.array(visibleText(40)).max(10).default([]) });
 export type ConfirmRectification = z.infer<typeof confirmRectificationSchema>;
 
@@ -115,7 +114,7 @@ export const raterRectificationSchema = z
     closedBy: z.enum(['rater', 'supervisor']).nullable(),
     closeReason: z.string().nullable(),
     steps: z.array(rectificationStepSchema),
-    /** Whether the rater may say now that it is settled, or not. */
+    /** Whether the rater may say now that it is settled, or not: once something was proposed, and after a supervisor's end. */
     mayAnswer: z.boolean(),
   })
   .meta({ id: 'RaterRectification' });

@@ -86,6 +86,7 @@ export const rectificationSteps = {
   accepted: '评价人认可',
   'not-accepted': '评价人不认可',
   'rating-changed': '评价人改了评价',
+  excluded: '评价被认定为误评或恶意',
   closed: '监督员办结',
   reopened: '监督员退回重办',
   'handed-over': '更换责任人',

@@ -1,4 +1,4 @@
-import { AuditOutlined, BarChartOutlined, CalendarOutlined, CarryOutOutlined, CommentOutlined, DashboardOutlined, EditOutlined, FileDoneOutlined, FileTextOutlined, IdcardOutlined, ImportOutlined, LikeOutlined, NotificationOutlined, QrcodeOutlined, ReadOutlined, SafetyOutlined, SendOutlined, TeamOutlined, WechatOutlined } from '@ant-design/icons';
+import { AlertOutlined, AuditOutlined, BarChartOutlined, CalendarOutlined, CarryOutOutlined, CommentOutlined, DashboardOutlined, EditOutlined, FileDoneOutlined, FileTextOutlined, IdcardOutlined, ImportOutlined, LikeOutlined, NotificationOutlined, PieChartOutlined, QrcodeOutlined, ReadOutlined, SafetyOutlined, SendOutlined, TeamOutlined, ToolOutlined, WechatOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { Ability } from '@/lib/abilities';
 
@@ -39,6 +39,9 @@ export const deskGroups: DeskGroup[] = [
     desks: [
       { path: '/cases', label: '诉求', icon: <CommentOutlined />, needs: 'cases.read' },
       { path: '/ratings', label: '评价', icon: <LikeOutlined />, needs: 'ratings.read' },
+      { path: '/rectifications', label: '差评整改', icon: <ToolOutlined />, needs: 'rectifications.read' },
+      { path: '/gaming', label: '异常评价', icon: <AlertOutlined />, needs: 'gaming.read' },
+      { path: '/figures', label: '评价统计', icon: <PieChartOutlined />, needs: 'figures.read' },
       { path: '/content-checks', label: '内容待审', icon: <SafetyOutlined />, needs: 'content.decide' },
     ],
   },

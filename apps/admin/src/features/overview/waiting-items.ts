@@ -18,11 +18,15 @@ const lateSince = (since: string | null, now: number): boolean => since !== null
 
 /** What waits on each desk, what is late first, then what can still be done today. */
 export const waitingItems = (overview: Overview, now: number): WaitingItem[] => {
+  const { rectificationsOverdue: overdue, rectificationsNear: near } = overview;
   const items: WaitingItem[] = [
+    { key: 'rectifications-late', label: overdue > 0 ? '超期的差评整改' : '临期的差评整改', count: overdue > 0 ? overdue : near, unit: '条', to: '/rectifications?late=true', needs: 'rectifications.read', since: null, late: overdue + near > 0 },
     { key: 'review', label: '待审核公告', count: overview.inReview, unit: '条', to: '/review', needs: 'notices.read', since: overview.oldestInReviewAt, late: lateSince(overview.oldestInReviewAt, now) },
     { key: 'cases', label: '待答复诉求', count: overview.casesOpen, unit: '件', to: '/cases?state=open', needs: 'cases.read', since: overview.oldestCaseAt, late: lateSince(overview.oldestCaseAt, now) },
     { key: 'content', label: '内容待审', count: overview.contentWaiting, unit: '条', to: '/content-checks', needs: 'content.decide', since: null, late: false },
     { key: 'ratings', label: '待回应差评', count: overview.badRatingsOpen, unit: '条', to: '/ratings?answered=false', needs: 'ratings.read', since: null, late: overview.badRatingsOpen > 0 },
+    { key: 'rectifications', label: '整改中的差评', count: overview.rectificationsRunning, unit: '条', to: '/rectifications', needs: 'rectifications.read', since: null, late: false },
+    { key: 'gaming', label: '待核实的异常评价', count: overview.gamingOpen, unit: '起', to: '/gaming?state=open', needs: 'gaming.read', since: null, late: false },
     { key: 'failed', label: '未能送达的推送', count: overview.deliveriesFailed, unit: '条', to: '/deliveries?state=failed', needs: 'deliveries.read', since: null, late: overview.deliveriesFailed > 0 },
     { key: 'waiting', label: '等待发送的推送', count: overview.deliveriesWaiting, unit: '条', to: '/deliveries?state=waiting', needs: 'deliveries.read', since: null, late: false },
     { key: 'drafts', label: '草稿', count: overview.drafts, unit: '条', to: '/notices?state=draft', needs: 'notices.read', since: null, late: false },

@@ -15,9 +15,9 @@ export interface RatingCount extends Place {
   /** Given without a finished service's token. */
   isOpen: boolean;
 }
-/** Finished services that can be rated, in the month in which they were finished. */
+/** Finished services that can be rated and how many of them were, in the month in which they were finished. */
 export interface ServiceCount extends Place {
-  isRated: boolean;
+  rated: number;
 }
 /** Rectifications, in the month in which they were opened. */
 export interface RectificationCount extends Place {
@@ -68,7 +68,7 @@ export function figureRow(key: string, label: string, { ratings, services, recti
     openChannel: count(ratings, ({ isOpen }) => isOpen),
     satisfied: share(all - bad, all),
     bad: share(bad, all),
-    active: share(count(services, ({ isRated }) => isRated), count(services)),
+    active: share(services.reduce((sum, { rated }) => sum + rated, 0), count(services)),
     calledBack: share(count(rectifications, (row) => row.hasContact && row.isCalledBack), count(rectifications, ({ hasContact }) => hasContact)),
     rectified: share(count(valid, ({ isClosed }) => isClosed), count(valid)),
     onTime: share(count(due, ({ isOnTime }) => isOnTime), count(due)),

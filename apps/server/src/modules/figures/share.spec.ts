@@ -1,33 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { wilsonByHalving } from '../../../test/support/wilson-oracle.js';
 import { shareOf, wilson } from './share.js';
-
-const Z = 1.959963984540054;
-
-/**
- * The same interval by its definition, without its formula: the shares p that lie no further than z standard errors of p from
- * what was seen, (x/n - p)² ≤ z² p (1 - p) / n. Each end is looked for by halving.
- */
-function byHalving(numerator: number, denominator: number): { low: number; high: number } {
-  const seen = numerator / denominator;
-  const isInside = (p: number): boolean => (seen - p) ** 2 * denominator <= Z * Z * p * (1 - p);
-  const end = (inside: number, outside: number): number => {
-    for (let step = 0; step < 200; step += 1) {
-      const middle = (inside + outside) / 2;
-      if (isInside(middle)) inside = middle;
-      else outside = middle;
-    }
-    return inside;
-  };
-  return { low: numerator === 0 ? 0 : end(seen, 0), high: numerator === denominator ? 1 : end(seen, 1) };
-}
 
 describe('Wilson’s interval', () => {
   it('is the definition’s to 1e-9, for any count', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1_000_000 }), fc.double({ min: 0, max: 1, noNaN: true }), (denominator, part) => {
         const numerator = Math.round(part * denominator);
-        const [found, wanted] = [wilson(numerator, denominator), byHalving(numerator, denominator)];
+        const [found, wanted] = [wilson(numerator, denominator), wilsonByHalving(numerator, denominator)];
         expect(Math.abs(found.low - wanted.low)).toBeLessThan(1e-9);
         expect(Math.abs(found.high - wanted.high)).toBeLessThan(1e-9);
       }),

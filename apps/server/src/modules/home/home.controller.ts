@@ -3,12 +3,14 @@ import { centreSchema, homeQuerySchema, homeSchema, organisationSchema, overview
 import { Allow, anyStaff } from '../../platform/http/allow.js';
 import { CentreService } from './centre.service.js';
 import { HomeService } from './home.service.js';
+import { OverviewService } from './overview.service.js';
 
 @Controller()
 export class HomeController {
   constructor(
     private readonly homes: HomeService,
     private readonly centres: CentreService,
+    private readonly overviews: OverviewService,
   ) {}
 
   @Get('home')
@@ -43,6 +45,6 @@ export class HomeController {
   @Allow(...anyStaff)
   @SerializeOptions({ schema: overviewSchema })
   overview(): Promise<Overview> {
-    return this.homes.overview();
+    return this.overviews.get();
   }
 }

@@ -1,12 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Home, HomeQuery, NoticeCard, Overview } from '@sunshine/contracts';
+import type { Home, HomeQuery, NoticeCard } from '@sunshine/contracts';
 import { addMs, Clock, dayOf, endOfDay, startOfDay } from '../../platform/clock/clock.js';
 import { ArticlesService } from '../articles/articles.service.js';
-import { ContentChecksService } from '../content-checks/content-checks.service.js';
-import { DeliveriesService } from '../deliveries/deliveries.service.js';
 import { HomeNotices } from '../notices/home-notices.service.js';
-import { RatingFactsService } from '../ratings/rating-facts.service.js';
-import { CasesService } from '../cases/cases.service.js';
 import { CentreService } from './centre.service.js';
 
 const DAY_MS = 86_400_000;
@@ -22,10 +18,6 @@ export class HomeService {
   constructor(
     private readonly centre: CentreService,
     private readonly notices: HomeNotices,
-    private readonly ratings: RatingFactsService,
-    private readonly cases: CasesService,
-    private readonly deliveries: DeliveriesService,
-    private readonly contentChecks: ContentChecksService,
     private readonly articles: ArticlesService,
     private readonly clock: Clock,
   ) {}
@@ -51,21 +43,6 @@ export class HomeService {
       articles,
       sinceLastVisit: since === undefined ? null : await this.notices.changesSince(new Date(since), limits.changed),
     };
-  }
-
-  async overview(): Promise<Overview> {
-    const day = this.clock.today();
-    const [desk, today, deliveriesWaiting, deliveriesFailed, badRatingsOpen, cases, contentWaiting, oldestCaseAt] = await Promise.all([
-      this.notices.desk(),
-      this.notices.published(startOfDay(day), endOfDay(day), 1),
-      this.deliveries.countByState('waiting'),
-      this.deliveries.countByState('failed'),
-      this.ratings.countUnansweredBad(),
-      this.cases.counts(),
-      this.contentChecks.countWaiting(),
-      this.cases.oldestOpenAt(),
-    ]);
-    return { ...desk, deliveriesWaiting, deliveriesFailed, badRatingsOpen, casesOpen: cases.open, casesOverdue: cases.overdue, casesSoon: cases.soon, callBacksDue: cases.callBacks, contentWaiting, publishedToday: today.count, oldestCaseAt };
   }
 
   /** The six days before today that had news, newest first. */

@@ -1,14 +1,14 @@
-import type { DecideExclusion, ExcludedRating, ExcludedRatingsQuery, ExclusionItem, ListExclusionsQuery, Page, ProposeExclusion, Rating } from '@sunshine/contracts';
+import type { DecideExclusion, ProposeExclusion, Rating } from '@sunshine/contracts';
 import { exclusionKinds } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
 import { Audit, type AuditActor } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { idBelow } from '../../platform/database/id-page.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { AppError } from '../../platform/http/app-error.js';
 import type { StaffCaller } from '../../platform/http/caller.js';
-import { ExclusionViews } from './exclusion-views.js';
+import { factOf } from './rating-fact.js';
 import { RatingHistoryRepository } from './rating-history.repository.js';
+import { RatingListeners } from './rating-listeners.js';
 import { RatingReader } from './rating-reader.js';
 import { RatingsRepository } from './ratings.repository.js';
 
@@ -26,7 +26,7 @@ export class ExclusionsService {
     private readonly ratings: RatingsRepository,
     private readonly history: RatingHistoryRepository,
     private readonly reader: RatingReader,
-    private readonly views: ExclusionViews,
+    private readonly listeners: RatingListeners,
     private readonly unitOfWork: UnitOfWork,
     private readonly audit: Audit,
     private readonly clock: Clock,
@@ -47,26 +47,18 @@ export class ExclusionsService {
   /** Neither who proposed it nor who was rated. */
   async decide({ actor, id, name }: Decider, ratingId: string, { exclude, reason }: DecideExclusion): Promise<void> {
     await this.unitOfWork.run(async (tx) => {
-      const { handledById } = await this.reader.row(ratingId, tx);
+      const rating = await this.reader.row(ratingId, tx);
       const proposal = await this.history.findExclusion(ratingId, tx);
       if (!proposal) throw new AppError('NOT_FOUND', '没有人申请认定这条评价');
-      if (proposal.proposedById === id || handledById === id) throw new AppError('FORBIDDEN', '申请人和被评价的人不能复核，请由另一位同事复核');
+      if (proposal.proposedById === id || rating.handledById === id) throw new AppError('FORBIDDEN', '申请人和被评价的人不能复核，请由另一位同事复核');
       const decidedAt = this.clock.now();
       const decision = { state: exclude ? 'excluded' : 'refused', decidedById: id, decidedBy: name, decidedAt, decision: reason } as const;
       if (!(await this.history.decideOnce(tx, ratingId, decision))) throw new AppError('WRONG_STATE', '已经有人复核过了');
-      if (exclude) await this.ratings.markExcluded(tx, ratingId, decidedAt);
+      if (exclude) {
+        await this.ratings.markExcluded(tx, ratingId, decidedAt);
+        await this.listeners.excluded(tx, { ...factOf(rating), exclusion: 'excluded' });
+      }
       await this.audit.record(tx, { actor, action: exclude ? 'rating.exclude' : 'rating.exclude.refuse', objectKind: 'rating', objectId: ratingId, summary: `${exclude ? '认定' : '不予认定'}${exclusionKinds[proposal.kind]}：${reason}` });
     });
-  }
-
-  async list(reader: { id: string }, { state, cursor, limit }: ListExclusionsQuery): Promise<Page<ExclusionItem>> {
-    const rows = await this.history.findExclusions(state, idBelow(cursor), limit + 1);
-    return this.views.toItems(reader, rows, limit);
-  }
-
-  /** For everybody. */
-  async listPublic({ cursor, limit }: ExcludedRatingsQuery): Promise<Page<ExcludedRating>> {
-    const rows = await this.history.findExclusions('excluded', idBelow(cursor), limit + 1);
-    return this.views.toPublic(rows, limit);
   }
 }

@@ -40,6 +40,7 @@ import {
 } from '@sunshine/contracts';
 import { Allow, anyStaff } from '../../platform/http/allow.js';
 import { Caller, type StaffCaller } from '../../platform/http/caller.js';
+import { ExclusionListsService } from './exclusion-lists.service.js';
 import { ExclusionsService } from './exclusions.service.js';
 import { RatingDeskService } from './rating-desk.service.js';
 import { RatingReader } from './rating-reader.js';
@@ -56,6 +57,7 @@ export class RatingDeskController {
     private readonly desk: RatingDeskService,
     private readonly services: ServiceDeskService,
     private readonly exclusions: ExclusionsService,
+    private readonly exclusionLists: ExclusionListsService,
     private readonly devices: StaffDevicesService,
   ) {}
 
@@ -115,7 +117,7 @@ export class RatingDeskController {
   @Allow('supervisor-desk', 'reviewer', 'administrator')
   @SerializeOptions({ schema: exclusionListSchema })
   listExclusions(@Caller() staff: StaffCaller, @Query({ schema: listExclusionsQuerySchema }) query: ListExclusionsQuery): Promise<Page<ExclusionItem>> {
-    return this.exclusions.list(staff, query);
+    return this.exclusionLists.list(staff, query);
   }
 
   @Post('handled-services')

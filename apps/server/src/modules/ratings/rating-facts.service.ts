@@ -5,7 +5,7 @@ import { HandledServicesRepository, type ServiceCount } from './handled-services
 import { factOf } from './rating-fact.js';
 import { RatingHistoryRepository } from './rating-history.repository.js';
 import type { RatingFact } from './rating-listener.js';
-import { RatingsRepository } from './ratings.repository.js';
+import { RatingsRepository, type RatingGroup } from './ratings.repository.js';
 
 /** Ratings as other modules count and compare them. */
 @Injectable()
@@ -32,6 +32,11 @@ export class RatingFactsService {
   async one(id: string, tx?: Tx): Promise<RatingFact | null> {
     const row = await this.ratings.findById(id, tx);
     return row && factOf(row, (await this.history.of([id], tx))(id));
+  }
+
+  /** Ratings of the days from `from` to `to` as they stand now, by matter, section, month, level and the rest that figures ask. */
+  ratingCounts(from: string, to: string): Promise<RatingGroup[]> {
+    return this.ratings.countGroups(from, to);
   }
 
   /** Finished services by matter, section and month, of the days from `from` to `to`: what could have been rated. */

@@ -35,4 +35,6 @@ export interface RatingFact {
 export abstract class RatingListener {
   abstract rated(tx: Tx, rating: RatingFact): Promise<void>;
   abstract changed(tx: Tx, rating: RatingFact, before: RatingLevel): Promise<void>;
+  /** A second person decided that it is mistaken or malicious; it stays counted. */
+  abstract excluded(tx: Tx, rating: RatingFact): Promise<void>;
 }

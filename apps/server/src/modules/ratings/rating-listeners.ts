@@ -17,4 +17,8 @@ export class RatingListeners {
   async changed(tx: Tx, rating: RatingFact, before: RatingLevel): Promise<void> {
     for (const listener of instancesOf(this.discovery, RatingListener)) await listener.changed(tx, rating, before);
   }
+
+  async excluded(tx: Tx, rating: RatingFact): Promise<void> {
+    for (const listener of instancesOf(this.discovery, RatingListener)) await listener.excluded(tx, rating);
+  }
 }

@@ -26,7 +26,7 @@ import {
 } from '@sunshine/contracts';
 import { Allow, RateLimit } from '../../platform/http/allow.js';
 import { Caller, type Guest, type UserCaller } from '../../platform/http/caller.js';
-import { ExclusionsService } from './exclusions.service.js';
+import { ExclusionListsService } from './exclusion-lists.service.js';
 import { HandledServicesService } from './handled-services.service.js';
 import { OwnRatingsService } from './own-ratings.service.js';
 import { RatingFormsService } from './rating-forms.service.js';
@@ -40,7 +40,7 @@ export class RatingsController {
     private readonly own: OwnRatingsService,
     private readonly services: HandledServicesService,
     private readonly forms: RatingFormsService,
-    private readonly exclusions: ExclusionsService,
+    private readonly exclusions: ExclusionListsService,
   ) {}
 
   @Get('rating-forms/:subject')

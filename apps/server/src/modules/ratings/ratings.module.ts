@@ -4,6 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ClocksModule } from '../clocks/clocks.module.js';
 import { ContentChecksModule } from '../content-checks/content-checks.module.js';
 import { DeliveriesModule } from '../deliveries/deliveries.module.js';
+import { ExclusionListsService } from './exclusion-lists.service.js';
 import { ExclusionViews } from './exclusion-views.js';
 import { ExclusionsService } from './exclusions.service.js';
 import { FirstFormsService } from './first-forms.service.js';
@@ -45,7 +46,7 @@ const entities = [RatingEntity, RatingFormEntity, RatingFormDraftEntity, Handled
 const forms = [FormSubjects, RatingFormsRepository, RatingFormsService, FormDeskService, FirstFormsService];
 const services = [HandledServicesRepository, HandledServicesService, ServiceDeskService];
 const rating = [RatingsRepository, RatingHistoryRepository, RatingTraces, RaterMarks, RatingTargets, RatingListeners, RatingIntake, RatingsService, RatingWords, StaffDevicesService];
-const afterwards = [RaterProofs, OwnRatingViews, OwnRatingsService, RatingViews, RatingReader, RatingDeskService, ExclusionViews, ExclusionsService, RatingFactsService, RatingData, RatingRetentionJob];
+const afterwards = [RaterProofs, OwnRatingViews, OwnRatingsService, RatingViews, RatingReader, RatingDeskService, ExclusionViews, ExclusionListsService, ExclusionsService, RatingFactsService, RatingData, RatingRetentionJob];
 
 @Module({
   imports: [TypeOrmModule.forFeature(entities), DiscoveryModule, ClocksModule, ContentChecksModule, DeliveriesModule],

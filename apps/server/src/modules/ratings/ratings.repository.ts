@@ -7,6 +7,17 @@ import { RatingEntity } from './rating.entity.js';
 
 type Filter = Pick<ListRatingsQuery, 'matterId' | 'level' | 'answered' | 'channel' | 'from' | 'to'>;
 
+/** So many ratings that are alike in all that figures ask. `isOpen`: without a finished service's token. */
+export interface RatingGroup {
+  matterId: string;
+  sectionId: string | null;
+  month: string;
+  level: RatingLevel;
+  isExcluded: boolean;
+  isOpen: boolean;
+  count: number;
+}
+
 @Injectable()
 export class RatingsRepository {
   constructor(private readonly dataSource: DataSource) {}
@@ -60,6 +71,22 @@ export class RatingsRepository {
 
   async markExcluded(tx: Tx, id: string, at: Date): Promise<void> {
     await managerFor(this.dataSource, tx).update(RatingEntity, { id }, { excludedAt: at });
+  }
+
+  /** Of the days from `from` to `to`, counted by what figures ask. */
+  async countGroups(from: string, to: string): Promise<RatingGroup[]> {
+    const columns = {
+      matterId: 'rating.matterId',
+      sectionId: 'rating.sectionId',
+      month: 'SUBSTR(rating.day, 1, 7)',
+      level: 'rating.level',
+      isExcluded: 'CASE WHEN rating.excludedAt IS NULL THEN 0 ELSE 1 END',
+      isOpen: 'CASE WHEN rating.serviceId IS NULL THEN 1 ELSE 0 END',
+    };
+    const query = this.dataSource.getRepository(RatingEntity).createQueryBuilder('rating').select('COUNT(*)', 'count').where('rating.day BETWEEN :from AND :to', { from, to });
+    for (const [name, sql] of Object.entries(columns)) query.addSelect(sql, name).addGroupBy(sql);
+    const rows = await query.getRawMany<{ matterId: string; sectionId: string | null; month: string } & Record<'level' | 'isExcluded' | 'isOpen' | 'count', string | number>>();
+    return rows.map(({ matterId, sectionId, month, level, isExcluded, isOpen, count }) => ({ matterId, sectionId, month, level: Number(level) as RatingLevel, isExcluded: Number(isExcluded) === 1, isOpen: Number(isOpen) === 1, count: Number(count) }));
   }
 
   async countByLevel(): Promise<{ level: number; count: number }[]> {

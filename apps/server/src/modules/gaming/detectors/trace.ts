@@ -1,4 +1,5 @@
 import type { GamingKind, RatingChannel, RatingLevel } from '@sunshine/contracts';
+import { groupsOf } from '../../../platform/groups.js';
 
 /** What a rating left behind, without who gave it. Times are milliseconds, hashes say only "the same" or "another". */
 export interface Trace {
@@ -60,15 +61,9 @@ export const isPressed = ({ level, servedAt, at, durationMs }: Trace, { servedSe
 
 /** Groups in the order in which they begin; a null key belongs to none. */
 export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string | null): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    if (key === null) continue;
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
+  const groups = groupsOf(items, keyOf);
+  groups.delete(null);
+  return groups as Map<string, T[]>;
 }
 
 /** For each rating those that lie within `spanMs` before it, itself included, as places in `ordered`. */

@@ -1,0 +1,50 @@
+import type { FigureRow, Figures, Share } from '@sunshine/contracts';
+
+type Cell = string | number | null;
+
+const SHARES: { key: 'satisfied' | 'bad' | 'active' | 'calledBack' | 'rectified' | 'onTime' | 'secondSatisfied'; title: string }[] = [
+  { key: 'satisfied', title: '满意率' },
+  { key: 'bad', title: '差评率' },
+  { key: 'active', title: '主动评价率' },
+  { key: 'calledBack', title: '回访率' },
+  { key: 'rectified', title: '整改率' },
+  { key: 'onTime', title: '按期整改率' },
+  { key: 'secondSatisfied', title: '二次满意率' },
+];
+
+const heading = ['分组', '评价数', '非常满意', '满意', '基本满意', '不满意', '非常不满意', '其中认定误评或恶意', '其中自行评价', ...SHARES.flatMap(({ title }) => [`${title}分子`, `${title}分母`, title, `${title}下限`, `${title}上限`])];
+
+const DIGITS = 10_000;
+const rounded = (share: number | null): number | null => (share === null ? null : Math.round(share * DIGITS) / DIGITS);
+const shareCells = ({ numerator, denominator, rate, low, high }: Share): Cell[] => [numerator, denominator, rounded(rate), rounded(low), rounded(high)];
+const rowCells = (row: FigureRow): Cell[] => [row.label, row.ratings, row.levels[5], row.levels[4], row.levels[3], row.levels[2], row.levels[1], row.excluded, row.openChannel, ...SHARES.flatMap(({ key }) => shareCells(row[key]))];
+
+const notes = ({ from, to, asOf, countsOnlyBelow }: Figures): Cell[][] => [
+  [`统计期间 ${from} 至 ${to}，统计时间 ${asOf}`],
+  [`没有评价不算满意；分母不足 ${countsOnlyBelow} 的只列数量；上下限为 95% 置信区间（Wilson）`],
+];
+
+/** The table as it is shown: a row a group, the total last, and what the numbers mean. */
+export const figureTable = (figures: Figures): Cell[][] => [heading, ...[...figures.rows, figures.total].map(rowCells), ...notes(figures)];
+
+/** A cell that starts like this would be computed by a spreadsheet; a leading apostrophe keeps it text. */
+const FORMULA = /^[=+\-@\t\r]/;
+
+function csvCell(value: Cell): string {
+  if (value === null || typeof value === 'number') return String(value ?? '');
+  const text = FORMULA.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** RFC 4180 with a byte order mark, so that spreadsheets read Chinese. */
+export const figuresCsv = (figures: Figures): Buffer => Buffer.from(`\ufeff${figureTable(figures).map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`);
+
+export async function figuresXlsx(figures: Figures): Promise<Buffer> {
+  const { default: ExcelJS } = await import('exceljs');
+  const workbook = new ExcelJS.Workbook();
+  const sheet = workbook.addWorksheet('评价统计', { views: [{ state: 'frozen', xSplit: 1, ySplit: 1 }] });
+  for (const row of figureTable(figures)) sheet.addRow(row);
+  sheet.getRow(1).font = { bold: true };
+  sheet.getColumn(1).width = 24;
+  return Buffer.from(await workbook.xlsx.writeBuffer());
+}
