@@ -36,5 +36,7 @@ export abstract class RatingListener {
   abstract rated(tx: Tx, rating: RatingFact): Promise<void>;
   abstract changed(tx: Tx, rating: RatingFact, before: RatingLevel): Promise<void>;
   /** A second person decided that it is mistaken or malicious; it stays counted. */
-  abstract excluded(tx: Tx, rating: RatingFact): Promise<void>;
+  excluded(_tx: Tx, _rating: RatingFact): Promise<void> {
+    return Promise.resolve();
+  }
 }

@@ -34,7 +34,7 @@ export class RatingFollower extends RatingListener {
     await this.rectifications.addStep(tx, newStep(found.id, { kind: 'rater' }, { kind: 'rating-changed', text, level: rating.level }, this.clock.now()));
   }
 
-  async excluded(tx: Tx, rating: RatingFact): Promise<void> {
+  override async excluded(tx: Tx, rating: RatingFact): Promise<void> {
     const found = await this.rectifications.findByRating(rating.id, tx);
     if (!found) return;
     await this.rectifications.changeIn(tx, found.id, ['open', 'proposed', 'closed'], { excluded: true });
