@@ -1,5 +1,5 @@
 import { inviteSupervisorSchema, type Invited, type InviteSupervisor } from '@sunshine/contracts';
-import { Alert, AutoComplete, Button, Drawer, Form, Input } from 'antd';
+import { Alert, Button, Drawer, Form, Input, Select } from 'antd';
 import { useInvite } from '@/features/supervisors/api/supervisors';
 import { DayItem } from '@/features/supervisors/components/day-item';
 import { errorLine } from '@/lib/describe-error';
@@ -23,8 +23,8 @@ export const InviteForm = ({ identities, onDone, onClose }: Props) => {
         <Form.Item name="name" label="姓名" rules={[formRule(shape.name)]}>
           <Input autoFocus maxLength={60} />
         </Form.Item>
-        <Form.Item name="identity" label="身份" extra="如人大代表、政协委员、群众代表" rules={[formRule(shape.identity)]}>
-          <AutoComplete maxLength={30} options={identities.map((value) => ({ value }))} />
+        <Form.Item name="identity" label="身份" rules={[{ required: true, message: '请选择身份' }]}>
+          <Select options={identities.map((value) => ({ value, label: value }))} />
         </Form.Item>
         <Form.Item name="unit" label="单位或住址所在村（社区）" rules={[formRule(shape.unit)]}>
           <Input maxLength={100} />
