@@ -11,7 +11,9 @@ export const reach: Readonly<Record<string, readonly string[]>> = {
     ...['GET /api/notices', 'GET /api/notices/:id', 'GET /api/notices/:id/versions/:number', 'GET /api/projects/:id', 'GET /api/attachments/:id'],
     ...['GET /api/articles', 'GET /api/articles/account', 'GET /api/articles/images/:hash', 'GET /api/articles/:id', 'GET /api/articles/:id/parts/:part'],
     ...['POST /api/uploads', 'GET /api/uploads/:id'],
-    ...['POST /api/cases', 'GET /api/cases/:receipt'],
+    ...['GET /api/cases/path', 'GET /api/cases/paths', 'POST /api/cases', 'POST /api/call-backs', 'GET /api/questions', 'GET /api/questions/:id'],
+    // Of whoever knows the receipt and its code, or is the filer.
+    ...['lookup', 'withdraw', 'materials', 'consent-withdrawal'].map((act) => `POST /api/cases/${act}`),
     ...['GET /api/rating-forms/:subject', 'GET /api/ratings/token/:token', 'POST /api/ratings', 'POST /api/ratings/read-back', 'POST /api/ratings/change', 'GET /api/excluded-ratings'],
     ...['GET /api/supervision', 'GET /api/supervisors', 'GET /api/appraisals', 'GET /api/opinions', 'GET /api/opinions/:id'],
     'GET /api/erasures/:receipt',
@@ -23,7 +25,7 @@ export const reach: Readonly<Record<string, readonly string[]>> = {
     ...['GET /api/alerts', 'POST /api/alerts', 'PUT /api/alerts/:id', 'DELETE /api/alerts/:id', 'POST /api/alerts/preview'],
     ...['GET /api/follows', 'POST /api/follows', 'DELETE /api/follows/:id'],
     ...['GET /api/push-preference', 'PUT /api/push-preference'],
-    ...['GET /api/me', 'DELETE /api/me', 'GET /api/me/data', 'PUT /api/me/reminders', 'POST /api/me/phone', 'DELETE /api/me/phone', 'GET /api/me/sessions', 'DELETE /api/me/sessions', 'DELETE /api/me/sessions/:id', 'GET /api/me/ratings'],
+    ...['GET /api/me', 'DELETE /api/me', 'GET /api/me/data', 'PUT /api/me/reminders', 'POST /api/me/phone', 'DELETE /api/me/phone', 'GET /api/me/sessions', 'DELETE /api/me/sessions', 'DELETE /api/me/sessions/:id', 'GET /api/me/ratings', 'GET /api/cases/mine'],
     // Whose term is over still reads what they did, and whoever was invited is not yet a supervisor.
     ...['GET /api/supervisor/me', 'POST /api/supervisor/invitation', 'POST /api/supervisor/acceptance', 'GET /api/supervisor/opinions', 'GET /api/supervisor/record'],
   ],
@@ -37,7 +39,9 @@ export const reach: Readonly<Record<string, readonly string[]>> = {
     ...['GET /api/staff/overview', 'GET /api/staff/notices', 'GET /api/staff/notices/:id', 'GET /api/staff/attachments/:id', 'GET /api/staff/articles', 'GET /api/staff/articles/mirror'],
     ...['GET /api/staff/imports', 'GET /api/staff/imports/:id', 'GET /api/staff/imports/:id/rejections', 'GET /api/staff/imports/template.xlsx', 'GET /api/staff/holidays'],
     ...['POST /api/staff/paper-ratings', 'POST /api/staff/handled-services', 'GET /api/staff/handled-services', 'POST /api/staff/device'],
-    'GET /api/staff/cases',
+    // Which case a member may handle is the case's own rule: by section, and by who else has acted.
+    ...['GET /api/staff/cases', 'GET /api/staff/cases/:id', 'POST /api/staff/calls', 'DELETE /api/staff/cases/:id/question'],
+    ...['contact', 'accept', 'refuse', 'transfer', 'pause', 'resume', 'called', 'draft', 'return', 'approve', 'question'].map((act) => `POST /api/staff/cases/:id/${act}`),
   ],
   ERA: [
     ...['GET /api/staff/projects', 'POST /api/staff/attachments', 'POST /api/staff/notices', 'POST /api/staff/notices/check', 'GET /api/staff/notices/:id/check', 'POST /api/staff/notices/:id/check'],
@@ -55,7 +59,6 @@ export const reach: Readonly<Record<string, readonly string[]>> = {
     ...['GET /api/staff/content-checks', 'POST /api/staff/content-checks/:id/decision'],
     ...['GET /api/staff/ratings', 'GET /api/staff/ratings/:id', 'POST /api/staff/ratings/:id/answer', 'POST /api/staff/ratings/:id/contact', 'POST /api/staff/ratings/:id/exclusion'],
     ...['GET /api/staff/rating-forms', 'GET /api/staff/rating-forms/:subject', 'PUT /api/staff/rating-forms/:subject/draft', 'POST /api/staff/rating-forms/:subject/publish'],
-    ...['POST /api/staff/cases/:id/phone', 'POST /api/staff/cases/:id/answer'],
     ...['GET /api/staff/supervisors', 'POST /api/staff/supervisors', 'POST /api/staff/supervisors/:id/code', 'POST /api/staff/supervisors/:id/end', 'POST /api/staff/supervisors/:id/renew'],
     ...['GET /api/staff/supervisor-records', 'GET /api/staff/supervisor-records/csv', 'GET /api/staff/tasks', 'GET /api/staff/tasks/:id', 'POST /api/staff/tasks', 'POST /api/staff/tasks/:id/check'],
     ...['GET /api/staff/opinions', 'POST /api/staff/opinions/:id/draft', 'POST /api/staff/opinions/:id/return', 'POST /api/staff/opinions/:id/publish'],
