@@ -58,6 +58,8 @@ describe('rating forms', () => {
 
   it('hold an answer to the version that was asked, old ones included', async () => {
     const [now, before] = (await open('deposit')).versions;
+    expect((await test.api.get<RatingForm>('/api/rating-forms/deposit?version=1')).body.id).toBe(before?.id);
+    expect((await test.api.get('/api/rating-forms/deposit?version=9')).status).toBe(404);
     const asked = { level: 5 as const, matterId: 'deposit' };
     expect((await submitRating(test.api, { ...asked, formId: now?.id ?? '', answers: [] })).body.error.details).toEqual([{ path: 'answers.who', message: '这道题必须回答' }]);
     expect((await submitRating(test.api, { ...asked, formId: now?.id ?? '', answers: [{ question: 'who', options: ['resident'], points: null, text: '' }] })).status).toBe(201);

@@ -53,6 +53,10 @@ export type FormDraft = z.infer<typeof formDraftSchema>;
 /** Which form: a matter's id, or one of the other purposes. */
 export const formSubjectSchema = z.string().regex(/^[a-z0-9-]{1,40}$/, '没有这个评价表');
 
+/** Which version; absent: the one that is asked now. Paper names the one it was printed from. */
+export const formQuerySchema = z.object({ version: z.coerce.number().int().min(1).max(100_000).optional() });
+export type FormQuery = z.infer<typeof formQuerySchema>;
+
 /** A published version; it never changes. */
 export const ratingFormSchema = z
   .object({

@@ -1,4 +1,4 @@
-import { AlertOutlined, AuditOutlined, BarChartOutlined, CalendarOutlined, CarryOutOutlined, CommentOutlined, DashboardOutlined, EditOutlined, FileDoneOutlined, FileTextOutlined, IdcardOutlined, ImportOutlined, LikeOutlined, NotificationOutlined, PieChartOutlined, QrcodeOutlined, ReadOutlined, SafetyOutlined, SendOutlined, TeamOutlined, ToolOutlined, WechatOutlined } from '@ant-design/icons';
+import { AlertOutlined, AuditOutlined, BarChartOutlined, CalendarOutlined, CarryOutOutlined, CheckSquareOutlined, CommentOutlined, DashboardOutlined, EditOutlined, FileDoneOutlined, FileTextOutlined, FormOutlined, IdcardOutlined, ImportOutlined, LikeOutlined, NotificationOutlined, PieChartOutlined, QrcodeOutlined, ReadOutlined, SafetyOutlined, SendOutlined, StopOutlined, TeamOutlined, ToolOutlined, WechatOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { Ability } from '@/lib/abilities';
 
@@ -42,6 +42,10 @@ export const deskGroups: DeskGroup[] = [
       { path: '/rectifications', label: '差评整改', icon: <ToolOutlined />, needs: 'rectifications.read' },
       { path: '/gaming', label: '异常评价', icon: <AlertOutlined />, needs: 'gaming.read' },
       { path: '/figures', label: '评价统计', icon: <PieChartOutlined />, needs: 'figures.read' },
+      { path: '/exclusions', label: '评价认定', icon: <StopOutlined />, needs: 'exclusions.read' },
+      { path: '/rating-forms', label: '评价表', icon: <FormOutlined />, needs: 'rating-forms.edit' },
+      { path: '/services', label: '办结登记', icon: <CheckSquareOutlined />, needs: 'services.register' },
+      { path: '/paper-ratings', label: '纸质录入', icon: <EditOutlined />, needs: 'ratings.enter' },
       { path: '/content-checks', label: '内容待审', icon: <SafetyOutlined />, needs: 'content.decide' },
     ],
   },

@@ -9,6 +9,7 @@ import { LoadingBlock } from '@/components/loading-block';
 import { may } from '@/lib/abilities';
 import { useHotkeys } from '@/lib/hotkeys';
 import { useCentre } from '@/lib/use-centre';
+import { useDeviceReport } from '@/lib/use-device-report';
 import { useMember } from '@/lib/use-session';
 import type { StaffRole } from '@sunshine/contracts/words';
 
@@ -34,6 +35,7 @@ export const Shell = () => {
   const refused = desk !== null && !may(role, desk.needs);
   const centre = useCentre();
   const [help, setHelp] = useState(false);
+  useDeviceReport();
   useHotkeys({ '/': focusSearch, '?': () => setHelp(true) });
   return (
     <Layout className="shell">

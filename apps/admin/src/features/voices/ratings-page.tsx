@@ -1,5 +1,5 @@
 import type { Rating } from '@sunshine/contracts';
-import { ratingLevels } from '@sunshine/contracts/words';
+import { formPurposes, ratingChannels, ratingLevels } from '@sunshine/contracts/words';
 import { useState } from 'react';
 import { ChoiceFilter } from '@/components/choice-filter';
 import { DeskTable } from '@/components/desk-table';
@@ -13,7 +13,7 @@ import { useCentre } from '@/lib/use-centre';
 import { useFilters } from '@/lib/use-filters';
 import { useUrgentFirst } from '@/lib/use-urgent-first';
 
-const FILTERS = ['level', 'matterId', 'answered'] as const;
+const FILTERS = ['level', 'matterId', 'channel', 'answered'] as const;
 const ANSWERED = { false: '未答复', true: '已答复' };
 
 export const Page = () => {
@@ -21,7 +21,7 @@ export const Page = () => {
   const [filters, setFilters] = useFilters(FILTERS);
   const list = useUrgentFirst<Rating>('ratings', '/ratings', filters, { urgent: badRatings(filters), order: worstFirst });
   const [shown, setShown] = useState<Rating | null>(null);
-  const matters = Object.fromEntries((centre.data?.matters ?? []).map((matter) => [matter.id, matter.name]));
+  const matters = { ...Object.fromEntries((centre.data?.matters ?? []).map((matter) => [matter.id, matter.name])), survey: formPurposes.survey };
   return (
     <>
       <PageHeader title="评价">
@@ -30,6 +30,7 @@ export const Page = () => {
       <div className="filter-bar">
         <ChoiceFilter label="评价" words={ratingLevels} value={filters.level} onChange={(level) => setFilters({ level })} />
         <ChoiceFilter label="服务事项" words={matters} value={filters.matterId} onChange={(matterId) => setFilters({ matterId })} />
+        <ChoiceFilter label="方式" words={ratingChannels} value={filters.channel} onChange={(channel) => setFilters({ channel })} />
         <ChoiceFilter label="答复" words={ANSWERED} value={filters.answered} onChange={(answered) => setFilters({ answered })} />
       </div>
       <DeskTable

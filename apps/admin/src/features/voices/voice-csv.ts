@@ -1,15 +1,23 @@
+<<<<<<< HEAD
 import type { Rating } from '@sunshine/contracts';
 import { contentStates, ratingLevels } from '@sunshine/contracts/words';
+=======
+import type { Rating, StaffCaseRow } from '@sunshine/contracts';
+import { caseKinds, caseStates, contentStates, exclusionStates, ratingChannels, ratingLevels } from '@sunshine/contracts/words';
+>>>>>>> 047b7a1 (feat(admin): build forms, register finished services, type in paper and judge exclusions)
 import type { CsvColumn } from '@/lib/csv';
-import { toWall } from '@/lib/time';
+import { toDay, toWall } from '@/lib/time';
 
 const instant = (value: string | null): string => (value === null ? '' : toWall(value));
 
 export const ratingCsv: CsvColumn<Rating>[] = [
-  { title: '评价时间', value: (row) => toWall(row.createdAt) },
+  { title: '评价日期', value: (row) => toDay(row.createdAt) },
+  { title: '方式', value: (row) => ratingChannels[row.channel] },
   { title: '服务事项', value: (row) => row.matterName },
   { title: '窗口', value: (row) => row.counterName },
   { title: '评价', value: (row) => ratingLevels[row.level].label },
+  { title: '原来的评价', value: (row) => (row.earlierLevel === null ? '' : ratingLevels[row.earlierLevel].label) },
+  { title: '认定', value: (row) => (row.exclusion === null ? '' : exclusionStates[row.exclusion.state]) },
   { title: '原因', value: (row) => row.reasons.join('、') },
   { title: '留言', value: (row) => row.comment },
   { title: '内容审核', value: (row) => contentStates[row.commentState] },

@@ -13,6 +13,10 @@ export class RatingFormsRepository {
     return managerFor(this.dataSource, tx).findOne(RatingFormEntity, { where: { subject }, order: { version: 'DESC' } });
   }
 
+  findVersion(subject: string, version: number): Promise<RatingFormEntity | null> {
+    return this.dataSource.getRepository(RatingFormEntity).findOneBy({ subject, version });
+  }
+
   findById(id: string, tx?: Tx): Promise<RatingFormEntity | null> {
     return managerFor(this.dataSource, tx).findOneBy(RatingFormEntity, { id });
   }

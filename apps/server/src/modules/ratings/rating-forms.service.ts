@@ -27,11 +27,11 @@ export class RatingFormsService {
     private readonly clock: Clock,
   ) {}
 
-  /** The version that is asked now. Throws NOT_FOUND. */
-  async current(subject: string): Promise<RatingForm> {
+  /** The version that is asked now, or an earlier one. Throws NOT_FOUND. */
+  async current(subject: string, version?: number): Promise<RatingForm> {
     this.subjects.require(subject);
-    const form = await this.forms.findCurrent(subject);
-    if (!form) throw new AppError('NOT_FOUND', '这个评价表还没有发布');
+    const form = version === undefined ? await this.forms.findCurrent(subject) : await this.forms.findVersion(subject, version);
+    if (!form) throw new AppError('NOT_FOUND', '这个评价表没有这一版');
     return this.toForm(form);
   }
 

@@ -3,6 +3,7 @@ import {
   changeRatingSchema,
   excludedRatingListSchema,
   excludedRatingsQuerySchema,
+  formQuerySchema,
   formSubjectSchema,
   ownRatingSchema,
   ownRatingsSchema,
@@ -15,6 +16,7 @@ import {
   type ChangeRating,
   type ExcludedRating,
   type ExcludedRatingsQuery,
+  type FormQuery,
   type OwnRating,
   type OwnRatings,
   type Page,
@@ -46,8 +48,8 @@ export class RatingsController {
   @Get('rating-forms/:subject')
   @Allow('public')
   @SerializeOptions({ schema: ratingFormSchema })
-  form(@Param('subject', { schema: formSubjectSchema }) subject: string): Promise<RatingForm> {
-    return this.forms.current(subject);
+  form(@Param('subject', { schema: formSubjectSchema }) subject: string, @Query({ schema: formQuerySchema }) { version }: FormQuery): Promise<RatingForm> {
+    return this.forms.current(subject, version);
   }
 
   @Get('ratings/token/:token')

@@ -1,9 +1,14 @@
 import type { Rating } from '@sunshine/contracts';
-import { ratingLevels } from '@sunshine/contracts/words';
+import { exclusionKinds, exclusionStates, ratingChannels, ratingLevels } from '@sunshine/contracts/words';
 import { Button, type TableColumnsType } from 'antd';
 import { StateWord } from '@/components/state-word';
+<<<<<<< HEAD
 import { TextMark } from '@/components/text-mark';
 import { toWall } from '@/lib/time';
+=======
+import { TextMark } from '@/features/voices/components/text-mark';
+import { ratedAt } from '@/features/voices/rated-at';
+>>>>>>> 047b7a1 (feat(admin): build forms, register finished services, type in paper and judge exclusions)
 
 const summary = (row: Rating): string => [row.reasons.join('、'), row.comment].filter(Boolean).join('：') || '没有留言';
 
@@ -24,7 +29,8 @@ export const ratingColumns = (onOpen: (row: Rating) => void): TableColumnsType<R
         <Button type="link" className="cell-link" onClick={() => onOpen(row)}>
           {summary(row).slice(0, 80)}
         </Button>
-        {row.counterName !== null && <div className="cell-note">{row.counterName}</div>}
+        <div className="cell-note">{[ratingChannels[row.channel], row.counterName, row.handledBy].filter(Boolean).join(' · ')}</div>
+        {row.exclusion !== null && <div className="cell-note">{exclusionKinds[row.exclusion.kind]} · {exclusionStates[row.exclusion.state]}</div>}
         <TextMark textState={row.commentState} />
       </>
     ),
@@ -35,5 +41,5 @@ export const ratingColumns = (onOpen: (row: Rating) => void): TableColumnsType<R
     width: 110,
     render: (answer: string | null, row) => (answer !== null ? <StateWord tone="done">已答复</StateWord> : ratingLevels[row.level].bad ? <StateWord tone="late">待回应</StateWord> : '—'),
   },
-  { title: '评价时间', dataIndex: 'createdAt', width: 146, sorter: (a, b) => a.createdAt.localeCompare(b.createdAt), render: toWall },
+  { title: '评价时间', key: 'createdAt', width: 146, sorter: (a, b) => a.createdAt.localeCompare(b.createdAt), render: (_, row) => ratedAt(row) },
 ];

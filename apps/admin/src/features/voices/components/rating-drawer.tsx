@@ -1,19 +1,37 @@
 import type { Rating } from '@sunshine/contracts';
-import { ratingLevels } from '@sunshine/contracts/words';
+import { ratingChannels, ratingLevels } from '@sunshine/contracts/words';
 import { App, Drawer } from 'antd';
+import type { ReactNode } from 'react';
 import { AnswerForm } from '@/components/answer-form';
 import { Facts } from '@/components/facts';
 import { useAnswerRating } from '@/features/voices/api/answer';
+<<<<<<< HEAD
 import { GivenAnswer } from '@/components/given-answer';
 import { TextMark } from '@/components/text-mark';
+=======
+import { ExclusionSection } from '@/features/voices/components/exclusion-section';
+import { GivenAnswer } from '@/features/voices/components/given-answer';
+import { RaterContact } from '@/features/voices/components/rater-contact';
+import { RatingAnswers } from '@/features/voices/components/rating-answers';
+import { TextMark } from '@/features/voices/components/text-mark';
+import { ratedAt } from '@/features/voices/rated-at';
+>>>>>>> 047b7a1 (feat(admin): build forms, register finished services, type in paper and judge exclusions)
 import { may } from '@/lib/abilities';
-import { toWall } from '@/lib/time';
 import { useMember } from '@/lib/use-session';
 
 interface Props {
   shown: Rating;
   onClose: () => void;
 }
+
+const factsOf = (shown: Rating): [string, ReactNode][] => [
+  ['评价时间', ratedAt(shown)],
+  ['方式', shown.enteredBy === null ? ratingChannels[shown.channel] : `${ratingChannels.paper} · ${shown.enteredBy}`],
+  ['窗口', shown.counterName ?? '没有扫窗口码'],
+  ['办理人', shown.handledBy ?? '没有登记'],
+  ...(shown.earlierLevel === null ? [] : ([['原来的评价', ratingLevels[shown.earlierLevel].label]] as [string, ReactNode][])),
+  ['联系方式', <RaterContact rating={shown} />],
+];
 
 export const RatingDrawer = ({ shown, onClose }: Props) => {
   const { role } = useMember();
@@ -26,18 +44,13 @@ export const RatingDrawer = ({ shown, onClose }: Props) => {
   };
   return (
     <Drawer open title={`${shown.matterName} · ${ratingLevels[shown.level].label}`} size={520} onClose={onClose}>
-      <Facts
-        items={[
-          ['评价时间', toWall(shown.createdAt)],
-          ['窗口', shown.counterName ?? '没有扫窗口码'],
-          ['原因', shown.reasons.length === 0 ? '没有选择' : shown.reasons.join('、')],
-        ]}
-      />
-      <h2>留言</h2>
+      <Facts items={factsOf(shown)} />
+      <h2>回答</h2>
       <TextMark textState={shown.commentState} />
-      <p className="said">{shown.comment === '' ? '没有留言' : shown.comment}</p>
+      <RatingAnswers id={shown.id} />
       {shown.answer !== null && <GivenAnswer answer={shown.answer} answeredAt={shown.answeredAt} answeredBy={shown.answeredBy} />}
       {shown.answer === null && may(role, 'ratings.answer') && <AnswerForm keepAs={`rating.${shown.id}`} consequence="评价人登录过的，会在微信里收到答复；发出后不能修改。" onSend={send} />}
+      <ExclusionSection rating={shown} mayPropose={may(role, 'exclusions.propose')} />
     </Drawer>
   );
 };
