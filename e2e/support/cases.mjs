@@ -26,3 +26,6 @@ export async function answer(stack, receipt, words, lateReason = '') {
   await must(stack, receipt, 'draft', { answer: words, lateReason, submit: true });
   return must(stack, receipt, 'approve', {}, 'administrator');
 }
+
+/** Puts the anonymised copy that staff wrote on the public list. */
+export const publishQuestion = (stack, receipt, copy) => must(stack, receipt, 'question', copy);

@@ -1,4 +1,5 @@
 import { acceptNotices, approve, draftOf, person, submitted } from './actors.mjs';
+import { accept, answer, publishQuestion } from './cases.mjs';
 import { until } from './stack.mjs';
 
 /** A made-up number with a right check digit: the scan takes it for a resident id. */
@@ -49,16 +50,27 @@ export async function rate(stack, { matterId, level, text = '' }, token) {
   return stack.ok('POST', '/api/ratings', { token, body: { formId: form.id, matterId, level, answers } });
 }
 
+/** An answered enquiry, public as the desk cleared it, and an objection that lets its tender rest. */
+async function cases(stack, who) {
+  const text = '请问报名需要带哪些材料？';
+  const { receipt } = await stack.ok('POST', '/api/cases', { token: who.token, body: { kind: 'enquiry', text, publishConsent: true } });
+  await answer(stack, receipt, '带营业执照和授权委托书即可。');
+  const { questionId } = await publishQuestion(stack, receipt, { title: '报名需要带哪些材料', question: text, answer: '带营业执照和授权委托书即可。' });
+  const sent = await submitted(stack, { title: '示例镇河堤加固工程招标公告', projectName: '示例镇河堤加固工程', keyDates: { bidDeadline: new Date(Date.now() + 30 * 86_400_000).toISOString() } });
+  const { draft } = await approve(stack, sent);
+  const objection = { kind: 'objection', noticeId: sent.id, text: '要求提供本地业绩，限制了外地企业投标。', items: '第三章第二条', requests: '删去这一条', filerName: '示例建设有限公司', contact: '13800138000' };
+  const objected = await stack.ok('POST', '/api/cases', { token: who.token, body: objection });
+  await accept(stack, objected.receipt);
+  return { receipt, questionId, objected: { id: sent.id, projectId: draft.projectId, receipt: objected.receipt } };
+}
+
 async function voices(stack, who) {
   const desk = await stack.staff('supervisor-desk');
-  const { receipt } = await stack.ok('POST', '/api/cases', { token: who.token, body: { kind: 'enquiry', text: '请问报名需要带哪些材料？', contact: '', noticeId: null } });
-  const { items } = await stack.ok('GET', '/api/staff/cases', { token: desk });
-  await stack.ok('POST', `/api/staff/cases/${items.find((one) => one.receipt === receipt).id}/answer`, { token: desk, body: { answer: '带营业执照和授权委托书即可。' } });
   await stack.ok('POST', '/api/cases', { body: { kind: 'suggestion', text: '希望公告里的附件能在线看。', contact: '', noticeId: null } });
   await rate(stack, { matterId: 'opening', level: 5 });
   const bad = await rate(stack, { matterId: 'deposit', level: 1, text: '退保证金等了很久。' }, who.token);
   const slip = await stack.ok('POST', '/api/staff/handled-services', { token: desk, body: { matterId: 'opening', counterId: 'opening-1' } });
-  return { receipt, ratingReceipt: bad.receipt, ratingToken: slip.token };
+  return { ratingReceipt: bad.receipt, ratingToken: slip.token };
 }
 
 /** An article of the official account, mirrored with its picture. */
@@ -76,7 +88,7 @@ export async function furnish(stack) {
   const corrected = await correctedNotice(stack);
   await stack.ok('POST', '/api/follows', { token: who.token, body: { projectId: corrected.projectId } });
   const withdrawn = await withdrawnNotice(stack);
-  const said = await voices(stack, who);
+  const said = { ...(await cases(stack, who)), ...(await voices(stack, who)) };
   const bodyHtml = `<p>联系人身份证号 ${madeUpResidentId}，电话 13800138000。</p>${wideTable}`;
   const inReview = await submitted(stack, { title: '示例乡卫生院改造工程招标公告', greenChannel: true, greenChannelBasis: '示例发〔2026〕1 号', bodyHtml });
   const drafted = await stack.ok('POST', '/api/staff/notices', { token: await stack.staff('editor'), body: { draft: draftOf({ title: '示例镇小学食堂改造招标公告', bodyHtml }) } });

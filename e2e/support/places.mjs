@@ -27,14 +27,39 @@ async function unhappy(page) {
   await page.getByRole('alert').waitFor();
 }
 
+async function suggest(page) {
+  await page.getByLabel('内容').fill('希望大厅多放几把椅子。');
+  await page.getByRole('button', { name: '提交', exact: true }).click();
+  await page.getByText('接下来').waitFor();
+}
+/** With an article open, and sent as it is, so that what is missing is said. */
+async function tooShort(page) {
+  await page.getByRole('button', { name: '哪天截止：看依据' }).click();
+  await page.getByRole('button', { name: '提交', exact: true }).click();
+  await page.getByRole('alert').waitFor();
+}
+async function ways(page) {
+  await page.getByRole('button', { name: '更多' }).click();
+  await page.getByRole('button', { name: /^现在不适用的/ }).click();
+}
+/** The form is open outside the hours, and folded away within them. */
+async function callBack(page) {
+  const folded = page.getByRole('button', { name: /^打不通/ });
+  if (await folded.isVisible()) await folded.click();
+  await page.getByRole('button', { name: '请给我回电' }).click();
+  await page.getByRole('alert').waitFor();
+}
+
 /** Every page of the phone, with what is on it; `act` opens what a person opens there. */
-export const phonePlaces = ({ corrected, withdrawn, receipt, ratingReceipt, ratingToken, articleId }) => [
+export const phonePlaces = ({ corrected, withdrawn, receipt, objected, questionId, ratingReceipt, ratingToken, articleId }) => [
   { name: 'home', route: '/pages/home/index' },
   { name: 'notices', route: '/pages/notices/index?q=%E9%81%93%E8%B7%AF&category=engineering' },
   { name: 'notices-none', route: '/pages/notices/index?q=%E6%B2%A1%E6%9C%89%E8%BF%99%E6%A0%B7%E7%9A%84%E8%AF%8D' },
   ...['类别', '类型', '地区', '日期', '金额'].map((part, at) => ({ name: `filter-${at + 1}`, route: '/pages/notices/index', act: (page) => page.getByRole('button', { name: new RegExp(`^${part}`) }).click() })),
   { name: 'project', route: `/pages/project/index?id=${corrected.projectId}&notice=${corrected.id}` },
   { name: 'project-menu', route: `/pages/project/index?id=${corrected.projectId}`, act: (page) => page.getByRole('button', { name: '更多' }).click() },
+  { name: 'project-suspended', route: `/pages/project/index?id=${objected.projectId}`, act: (page) => page.getByRole('button', { name: '已暂停：看依据' }).click() },
+  { name: 'project-ways', route: `/pages/project/index?id=${objected.projectId}`, act: ways },
   { name: 'project-withdrawn', route: `/pages/project/index?id=${withdrawn.projectId}&notice=${withdrawn.id}` },
   { name: 'articles', route: '/pages/articles/index' },
   { name: 'article', route: `/pages/article/index?id=${articleId}` },
@@ -51,9 +76,20 @@ export const phonePlaces = ({ corrected, withdrawn, receipt, ratingReceipt, rati
   { name: 'kiosk', route: '/pages/kiosk/index?counter=hall-2', act: (page) => page.getByRole('button', { name: '开始评价' }).click() },
   { name: 'rate-counter', route: '/pages/scan/index?scene=c%3Dhall-2', act: (page) => page.getByText('您在评价').waitFor() },
   { name: 'scan-none', route: '/pages/scan/index?scene=nothing' },
-  { name: 'case', route: '/pages/case/index?kind=enquiry' },
+  { name: 'case-kinds', route: '/pages/case/index', act: (page) => page.getByText('随时可以提').first().waitFor() },
+  { name: 'case', route: '/pages/case/index?kind=enquiry', act: (page) => page.getByRole('button', { name: /^交给谁办/ }).click() },
+  { name: 'case-sent', route: '/pages/case/index?kind=suggestion', act: suggest },
+  { name: 'case-open', route: `/pages/case/index?kind=objection&notice=${objected.id}`, act: tooShort },
+  { name: 'case-late', route: `/pages/case/index?kind=objection&notice=${corrected.id}`, act: (page) => page.getByRole('button', { name: '仍要提交' }).waitFor() },
+  { name: 'case-wrong', route: `/pages/case/index?kind=challenge&notice=${objected.id}`, act: (page) => page.getByRole('link', { name: /^改为异议/ }).waitFor() },
   { name: 'case-correction', route: `/pages/case/index?kind=correction&notice=${corrected.id}` },
-  { name: 'receipt', route: `/pages/receipt/index?receipt=${receipt}` },
+  { name: 'receipt', route: `/pages/receipt/index?receipt=${receipt}`, act: (page) => page.getByRole('link', { name: '评价这次答复' }).waitFor() },
+  { name: 'receipt-open', route: `/pages/receipt/index?receipt=${objected.receipt}`, act: (page) => page.getByRole('button', { name: /^补充材料/ }).click() },
+  { name: 'receipt-withdraw', route: `/pages/receipt/index?receipt=${objected.receipt}`, act: (page) => page.getByRole('button', { name: '撤回', exact: true }).click() },
+  { name: 'receipts', route: '/pages/receipt/index', act: (page) => page.getByText('我提交过的').waitFor() },
+  { name: 'questions', route: '/pages/questions/index', act: (page) => page.getByRole('link', { name: /报名需要带哪些材料/ }).waitFor() },
+  { name: 'question', route: `/pages/questions/question?id=${questionId}` },
+  { name: 'hotline', route: '/pages/hotline/index', act: callBack },
   { name: 'organisation', route: '/pages/organisation/index' },
   { name: 'limits', route: '/pages/limits/index', act: (page) => page.getByRole('button', { name: /^算一算/ }).first().click() },
   { name: 'mine', route: '/pages/mine/index' },
