@@ -94,12 +94,12 @@ interface PathedProps extends CaseFormProps {
 
 /** A form that says when the centre answers; its words need no path to be written. */
 function PlainForm({ path, ...props }: PathedProps) {
-  const { data, error, reload } = path;
+  const { data, error } = path;
   return (
     <>
-      {error !== null && <Failed error={error} onRetry={() => void reload()} />}
+      {error !== null && <Words as="p" className="hint">几天答复暂时没有读到，不影响您填写和提交。</Words>}
       {data && <FoldedPath path={data} now={Date.now()} />}
-      <OpenForm {...props} mustContain={[]} insist={false} onClosed={() => void reload()} />
+      <OpenForm {...props} mustContain={[]} insist={false} onClosed={() => void path.reload()} />
     </>
   );
 }
