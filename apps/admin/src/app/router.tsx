@@ -26,17 +26,14 @@ const desks: RouteObject[] = [
   { path: 'delivery-health', ...page(() => import('@/features/delivery-health/delivery-health-page')) },
   { path: 'cases', ...page(() => import('@/features/cases/cases-page')) },
   { path: 'ratings', ...page(() => import('@/features/voices/ratings-page')) },
-<<<<<<< HEAD
   { path: 'rectifications', ...page(() => import('@/features/rectifications/rectifications-page')) },
   { path: 'gaming', ...page(() => import('@/features/gaming/gaming-page')) },
   { path: 'figures', ...page(() => import('@/features/figures/figures-page')) },
-=======
   { path: 'exclusions', ...page(() => import('@/features/voices/exclusions-page')) },
   { path: 'rating-forms', ...page(() => import('@/features/rating-forms/forms-page')) },
   { path: 'rating-forms/:subject', ...page(() => import('@/features/rating-forms/form-page')) },
   { path: 'paper-ratings', ...page(() => import('@/features/rating-forms/paper-page')) },
   { path: 'services', ...page(() => import('@/features/services/services-page')) },
->>>>>>> 047b7a1 (feat(admin): build forms, register finished services, type in paper and judge exclusions)
   { path: 'content-checks', ...page(() => import('@/features/content-checks/content-checks-page')) },
   { path: 'supervisors', ...page(() => import('@/features/supervisors/supervisors-page')) },
   { path: 'supervision-tasks', ...page(() => import('@/features/supervisors/tasks-page')) },

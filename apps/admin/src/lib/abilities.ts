@@ -13,18 +13,15 @@ const abilities = {
   'deliveries.retry': ['supervisor-desk', 'administrator'],
   'ratings.read': ['supervisor-desk', 'administrator'],
   'ratings.answer': ['supervisor-desk', 'administrator'],
-<<<<<<< HEAD
   'rectifications.read': ['editor', 'reviewer', 'supervisor-desk', 'administrator'],
   'gaming.read': ['supervisor-desk', 'administrator'],
   'figures.read': ['editor', 'reviewer', 'supervisor-desk', 'administrator'],
-=======
   'ratings.enter': ['editor', 'reviewer', 'supervisor-desk', 'administrator'],
   'rating-forms.edit': ['supervisor-desk', 'administrator'],
   'exclusions.read': ['reviewer', 'supervisor-desk', 'administrator'],
   'exclusions.propose': ['supervisor-desk', 'administrator'],
   'exclusions.decide': ['reviewer', 'administrator'],
   'services.register': ['editor', 'reviewer', 'supervisor-desk', 'administrator'],
->>>>>>> 047b7a1 (feat(admin): build forms, register finished services, type in paper and judge exclusions)
   'cases.read': ['editor', 'reviewer', 'supervisor-desk', 'administrator'],
   'cases.approve': ['reviewer', 'supervisor-desk', 'administrator'],
   'supervisors.manage': ['supervisor-desk', 'administrator'],

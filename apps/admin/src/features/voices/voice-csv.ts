@@ -1,10 +1,5 @@
-<<<<<<< HEAD
 import type { Rating } from '@sunshine/contracts';
-import { contentStates, ratingLevels } from '@sunshine/contracts/words';
-=======
-import type { Rating, StaffCaseRow } from '@sunshine/contracts';
-import { caseKinds, caseStates, contentStates, exclusionStates, ratingChannels, ratingLevels } from '@sunshine/contracts/words';
->>>>>>> 047b7a1 (feat(admin): build forms, register finished services, type in paper and judge exclusions)
+import { contentStates, exclusionStates, ratingChannels, ratingLevels } from '@sunshine/contracts/words';
 import type { CsvColumn } from '@/lib/csv';
 import { toDay, toWall } from '@/lib/time';
 

@@ -38,7 +38,7 @@ export const FormPreview = ({ heading, title, intro, questions }: Props) => {
         {heading} · 选了{' '}
         <Select aria-label="预览的等级" size="small" value={String(level) as `${RatingLevel}`} options={optionsOf(ratingLevels as unknown as Record<`${RatingLevel}`, { label: string }>)} onChange={(value) => setLevel(Number(value) as RatingLevel)} /> 时
       </p>
-      <div className="preview-phone">
+      <div className="preview-phone" tabIndex={0}>
         <h2>{title || '（没有标题）'}</h2>
         {intro !== '' && <p>{intro}</p>}
         {questions.map((question) => (

@@ -2,13 +2,8 @@ import type { Rating } from '@sunshine/contracts';
 import { exclusionKinds, exclusionStates, ratingChannels, ratingLevels } from '@sunshine/contracts/words';
 import { Button, type TableColumnsType } from 'antd';
 import { StateWord } from '@/components/state-word';
-<<<<<<< HEAD
 import { TextMark } from '@/components/text-mark';
-import { toWall } from '@/lib/time';
-=======
-import { TextMark } from '@/features/voices/components/text-mark';
 import { ratedAt } from '@/features/voices/rated-at';
->>>>>>> 047b7a1 (feat(admin): build forms, register finished services, type in paper and judge exclusions)
 
 const summary = (row: Rating): string => [row.reasons.join('、'), row.comment].filter(Boolean).join('：') || '没有留言';
 

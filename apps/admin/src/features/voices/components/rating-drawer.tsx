@@ -5,17 +5,12 @@ import type { ReactNode } from 'react';
 import { AnswerForm } from '@/components/answer-form';
 import { Facts } from '@/components/facts';
 import { useAnswerRating } from '@/features/voices/api/answer';
-<<<<<<< HEAD
 import { GivenAnswer } from '@/components/given-answer';
 import { TextMark } from '@/components/text-mark';
-=======
 import { ExclusionSection } from '@/features/voices/components/exclusion-section';
-import { GivenAnswer } from '@/features/voices/components/given-answer';
 import { RaterContact } from '@/features/voices/components/rater-contact';
 import { RatingAnswers } from '@/features/voices/components/rating-answers';
-import { TextMark } from '@/features/voices/components/text-mark';
 import { ratedAt } from '@/features/voices/rated-at';
->>>>>>> 047b7a1 (feat(admin): build forms, register finished services, type in paper and judge exclusions)
 import { may } from '@/lib/abilities';
 import { useMember } from '@/lib/use-session';
 
