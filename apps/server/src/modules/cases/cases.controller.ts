@@ -32,6 +32,7 @@ import { Allow, RateLimit } from '../../platform/http/allow.js';
 import { Caller, type Guest, type UserCaller } from '../../platform/http/caller.js';
 import { CasePathsService } from './case-paths.service.js';
 import { FilerCasesService } from './filer-cases.service.js';
+import { FilerChangesService } from './filer-changes.service.js';
 import { FilingService } from './filing.service.js';
 
 /** What people do with their cases. A receipt with its code counts like a login: somebody could try to guess it. */
@@ -41,6 +42,7 @@ export class CasesController {
     private readonly paths: CasePathsService,
     private readonly filing: FilingService,
     private readonly filers: FilerCasesService,
+    private readonly changes: FilerChangesService,
   ) {}
 
   @Get('cases/path')
@@ -93,7 +95,7 @@ export class CasesController {
   @RateLimit('login')
   @SerializeOptions({ schema: publicCaseSchema })
   withdraw(@Caller() caller: Guest | UserCaller, @Body({ schema: withdrawCaseSchema }) body: WithdrawCase): Promise<PublicCase> {
-    return this.filers.withdraw(caller, body);
+    return this.changes.withdraw(caller, body);
   }
 
   @Post('cases/materials')
@@ -102,7 +104,7 @@ export class CasesController {
   @RateLimit('login')
   @SerializeOptions({ schema: publicCaseSchema })
   addMaterial(@Caller() caller: Guest | UserCaller, @Body({ schema: addMaterialSchema }) body: AddMaterial): Promise<PublicCase> {
-    return this.filers.addMaterial(caller, body);
+    return this.changes.addMaterial(caller, body);
   }
 
   @Post('cases/consent-withdrawal')
@@ -111,6 +113,6 @@ export class CasesController {
   @RateLimit('login')
   @SerializeOptions({ schema: publicCaseSchema })
   withdrawConsent(@Caller() caller: Guest | UserCaller, @Body({ schema: caseTicketSchema }) body: CaseTicket): Promise<PublicCase> {
-    return this.filers.withdrawConsent(caller, body);
+    return this.changes.withdrawConsent(caller, body);
   }
 }

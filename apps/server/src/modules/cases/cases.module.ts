@@ -21,6 +21,7 @@ import { CasePathsService } from './case-paths.service.js';
 import { CaseRecordsService } from './case-records.service.js';
 import { CaseStepEntity } from './case-step.entity.js';
 import { CaseStepsRepository } from './case-steps.repository.js';
+import { CaseTakingService } from './case-taking.service.js';
 import { CaseViewsService } from './case-views.service.js';
 import { CaseWords } from './case-words.js';
 import { CasesController } from './cases.controller.js';
@@ -28,6 +29,7 @@ import { CasesRepository } from './cases.repository.js';
 import { CasesService } from './cases.service.js';
 import { ContactLooksService } from './contact-looks.service.js';
 import { FilerCasesService } from './filer-cases.service.js';
+import { FilerChangesService } from './filer-changes.service.js';
 import { FilingService } from './filing.service.js';
 import { HandlingService } from './handling.service.js';
 import { PathDatesService } from './path-dates.service.js';
@@ -50,7 +52,7 @@ import { TenderSuspensionEntity } from './tender-suspension.entity.js';
   providers: [
     ...[CasesRepository, CaseStepsRepository, SuspensionsRepository, QuestionsRepository],
     ...[AddresseesService, PathDatesService, CasePathsService, CaseDatesService, CaseDueDates, CaseContactsService, CaseCodesService, CaseWords, CaseRecordsService, CaseViewsService, CaseNewsService],
-    ...[CaseIntakeService, FilingService, FilerCasesService, SuspensionsService, SuspendingService, HandlingService, AnswerRatingsService, AnswersService, StaffCasesService, ContactLooksService, QuestionsService, CasesService],
+    ...[CaseIntakeService, CaseTakingService, FilingService, FilerCasesService, FilerChangesService, SuspensionsService, SuspendingService, HandlingService, AnswerRatingsService, AnswersService, StaffCasesService, ContactLooksService, QuestionsService, CasesService],
     { provide: SuspensionLookup, useExisting: SuspensionsService },
   ],
   exports: [CasesService, SuspensionLookup],

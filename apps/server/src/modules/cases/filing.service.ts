@@ -1,25 +1,14 @@
-import { caseFields, caseKinds, isFormalCase, type CallBackRequest, type CaseField, type CasePath, type CaseReceipt, type CaseSource, type CreateCase, type NoteCall } from '@sunshine/contracts';
+import { caseFields, caseKinds, isFormalCase, type CallBackRequest, type CaseField, type CasePath, type CaseReceipt, type CreateCase, type NoteCall } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Config } from '../../platform/config/config.js';
-import { newId } from '../../platform/database/ids.js';
-import { newReceipt } from '../../platform/database/receipt.js';
 import { AppError } from '../../platform/http/app-error.js';
 import type { Guest, StaffCaller, UserCaller } from '../../platform/http/caller.js';
 import { ClocksService } from '../clocks/clocks.service.js';
 import { UsersService } from '../identity/users.service.js';
-import { CaseCodesService } from './case-codes.service.js';
-import { CaseContactsService } from './case-contacts.service.js';
-import { CaseDatesService } from './case-dates.service.js';
-import { CasePathsService, type FoundPath } from './case-paths.service.js';
-import { NO_DAY, type CaseEntity } from './case.entity.js';
-import { CaseIntakeService } from './case-intake.service.js';
+import { CasePathsService } from './case-paths.service.js';
+import { CaseTakingService, type Statement } from './case-taking.service.js';
 
-type Statement = Omit<CreateCase, 'source' | 'callBack' | 'insist'>;
-type Given = Statement & { source: CaseSource; callBack: boolean; userId: string | null; sectionId: string | null; callBackBy: string | null };
-
-/** A promise of ours where no law sets a time for the answer. */
-const FALLBACK_ANSWER = 'case-answer';
 const NO_CLAIMS = { knownOn: null, priorFiledOn: null, priorRepliedOn: null };
 const NO_WORDS = { items: '', requests: '', basis: '', filerName: '' };
 
@@ -31,10 +20,7 @@ const ASKED: readonly Extract<CaseField, 'items' | 'requests' | 'basis' | 'filer
 export class FilingService {
   constructor(
     private readonly paths: CasePathsService,
-    private readonly intake: CaseIntakeService,
-    private readonly codes: CaseCodesService,
-    private readonly contacts: CaseContactsService,
-    private readonly dates: CaseDatesService,
+    private readonly taking: CaseTakingService,
     private readonly clocks: ClocksService,
     private readonly users: UsersService,
     private readonly clock: Clock,
@@ -47,7 +33,7 @@ export class FilingService {
     if (!found.answer.may && !insist) throw closed(found.answer);
     if (input.callBack) await this.requirePhone(caller);
     this.requireFields(input, found.answer);
-    return this.take({ ...input, userId: caller.kind === 'user' ? caller.id : null, sectionId: null, callBackBy: null }, found, null);
+    return this.taking.take({ ...input, userId: caller.kind === 'user' ? caller.id : null, sectionId: null, callBackBy: null }, found, null);
   }
 
   /** What somebody said on the phone or at the counter; a closed path is written down and refused later. */
@@ -55,7 +41,7 @@ export class FilingService {
     const found = await this.paths.find(input.kind, input.noticeId, input);
     this.requireFields(input, found.answer);
     if (input.sectionId !== null) this.requireSection(input.sectionId);
-    return this.take({ ...input, callBack: false, userId: null, callBackBy: null }, found, staff);
+    return this.taking.take({ ...input, callBack: false, userId: null, callBackBy: null }, found, staff);
   }
 
   /** 请回电: an enquiry with a clock of its own. */
@@ -64,35 +50,7 @@ export class FilingService {
     const { dueOn } = await this.clocks.limit('call-back', this.clock.now());
     const text = `请回电：${about}${when === '' ? '' : `（方便接听：${when}）`}`;
     const said = { ...NO_WORDS, ...NO_CLAIMS, kind: 'enquiry' as const, text, noticeId: null, contact: phone, publishConsent: false, uploadIds: [], callBack: false };
-    return this.take({ ...said, source: 'hotline', userId: caller.kind === 'user' ? caller.id : null, sectionId: null, callBackBy: dueOn }, found, null);
-  }
-
-  private async take(given: Given, { path, answer }: FoundPath, staff: StaffCaller | null): Promise<CaseReceipt> {
-    const row = await this.rowOf(given, path?.id ?? null, !answer.may);
-    row.acceptRule = path?.accept ?? null;
-    row.answerRule = path?.answer?.rule ?? FALLBACK_ANSWER;
-    Object.assign(row, await this.dates.of(row));
-    const { hash, code } = this.codes.make(row.receipt);
-    row.codeHash = hash;
-    await this.intake.insert(row, given.uploadIds, staff);
-    const [acceptBy, answerBy] = await Promise.all([this.dates.acceptLimit(row), this.dates.answerLimit(row)]);
-    return { receipt: row.receipt, code, createdAt: row.createdAt.toISOString(), state: row.state, filedLate: row.filedLate, acceptBy, answerBy };
-  }
-
-  private rowOf(given: Given, pathId: string | null, filedLate: boolean): CaseEntity {
-    const { kind, source, text, items, requests, basis, noticeId, knownOn, priorFiledOn, priorRepliedOn, publishConsent, callBack, userId, callBackBy } = given;
-    const createdAt = this.clock.now();
-    const unread = { textState: 'pending', textRefusal: null, contact: '', acceptBy: null, acceptedAt: null, answerBy: null, pausedAt: null, pausedDays: 0, calledAt: null, dueOn: NO_DAY, soonOn: NO_DAY } as const;
-    const unanswered = { draft: null, draftBy: null, answer: null, answeredAt: null, answeredBy: null, lateReason: null, refusalReason: null, refusalInstead: null, closedAt: null, ratingTokenSealed: null, ratedAt: null };
-    return {
-      ...{ kind, source, text, items, requests, basis, noticeId, publishConsent, callBack, userId, callBackBy, createdAt, pathId, filedLate },
-      ...{ id: newId(), receipt: newReceipt(this.clock.today()), codeHash: null, state: 'received', revision: 0, acceptRule: null, answerRule: null },
-      claims: { knownOn, priorFiledOn, priorRepliedOn },
-      filerSealed: this.contacts.seal(given),
-      sectionId: given.sectionId ?? this.config.centre.cases.sections[kind] ?? this.config.centre.sections[0]?.id ?? null,
-      ...unread,
-      ...unanswered,
-    };
+    return this.taking.take({ ...said, source: 'hotline', userId: caller.kind === 'user' ? caller.id : null, sectionId: null, callBackBy: dueOn }, found, null);
   }
 
   private requireFields(input: Statement, { mustContain }: CasePath): void {

@@ -1,4 +1,4 @@
-import { caseKinds, type AcceptCase, type CalledBack, type CaseReason, type RefuseCase, type TransferCase } from '@sunshine/contracts';
+import { caseKinds, type AcceptCase, type CalledBack, type CaseReason, type Done, type RefuseCase, type TransferCase } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -46,15 +46,17 @@ export class HandlingService {
     });
   }
 
-  transfer(staff: StaffCaller, id: string, { revision, sectionId, reason }: TransferCase): Promise<void> {
+  /** Whoever hands a case over may not see it any more, so there is nothing to answer but that it is done. */
+  async transfer(staff: StaffCaller, id: string, { revision, sectionId, reason }: TransferCase): Promise<Done> {
     const section = this.config.centre.sections.find((one) => one.id === sectionId);
     if (!section) throw new AppError('VALIDATION_FAILED', undefined, { details: [{ path: 'sectionId', message: '没有这个股室' }] });
-    return this.step(staff, id, revision, ['received', 'accepted'], { kind: 'transferred', by: staff, note: `转${section.name}：${reason}` }, {
+    await this.step(staff, id, revision, ['received', 'accepted'], { kind: 'transferred', by: staff, note: `转${section.name}：${reason}` }, {
       changes: (row) => {
         if (row.sectionId === sectionId) throw new AppError('WRONG_STATE', '这条诉求已经由该股室办理');
         return { sectionId };
       },
     });
+    return { done: true };
   }
 
   /** 检验、检测、鉴定、专家评审: what the law does not count. */

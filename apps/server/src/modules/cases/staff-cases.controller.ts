@@ -6,6 +6,7 @@ import {
   caseReasonSchema,
   caseReceiptSchema,
   clearQuestionSchema,
+  doneSchema,
   draftCaseAnswerSchema,
   idSchema,
   listCasesQuerySchema,
@@ -22,6 +23,7 @@ import {
   type CaseReason,
   type CaseReceipt,
   type ClearQuestion,
+  type Done,
   type DraftCaseAnswer,
   type ListCasesQuery,
   type NoteCall,
@@ -96,11 +98,9 @@ export class StaffCasesController {
 
   @Post('cases/:id/transfer')
   @HttpCode(200)
-  @SerializeOptions({ schema: staffCaseSchema })
-  async transfer(@Caller() staff: StaffCaller, @Param('id', { schema: idSchema }) id: string, @Body({ schema: transferCaseSchema }) body: TransferCase): Promise<StaffCase> {
-    const before = await this.cases.get(staff, id);
-    await this.handling.transfer(staff, id, body);
-    return { ...before, sectionId: body.sectionId, revision: before.revision + 1 };
+  @SerializeOptions({ schema: doneSchema })
+  transfer(@Caller() staff: StaffCaller, @Param('id', { schema: idSchema }) id: string, @Body({ schema: transferCaseSchema }) body: TransferCase): Promise<Done> {
+    return this.handling.transfer(staff, id, body);
   }
 
   @Post('cases/:id/pause')

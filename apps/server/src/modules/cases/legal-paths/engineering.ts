@@ -1,6 +1,8 @@
 import { ASK, REPORT, type LegalPath, type WrongKind } from './legal-path.js';
 
 const ENGINEERING = ['engineering'] as const;
+/** Notices about which no objection is left. */
+const AFTER_OBJECTIONS = ['result', 'termination', 'contract', 'acceptance', 'single-source', 'other'] as const;
 const OBJECTION_CONTENT = ['notice', 'items', 'text', 'requests', 'filerName', 'contact'] as const;
 const REPLY = { rule: 'objection-reply', from: 'filed' } as const;
 const NO_DEADLINE = '公告没有载明投标截止时间，以招标文件载明的为准';
@@ -96,10 +98,19 @@ export const engineeringWrongKinds: readonly WrongKind[] = [
   {
     kind: 'objection',
     categories: ENGINEERING,
-    types: ['result', 'termination', 'contract', 'acceptance', 'single-source', 'other'],
+    types: AFTER_OBJECTIONS,
     title: '异议',
     why: '异议只能针对资格预审文件、招标文件、开标和评标结果，并且要在各自的期限内提出',
     basis: { rule: 'complaint-after-objection' },
+    insteadOf: [REPORT, ASK],
+  },
+  {
+    kind: 'challenge',
+    categories: ENGINEERING,
+    types: AFTER_OBJECTIONS,
+    title: '质疑',
+    why: '质疑是政府采购的渠道；工程建设招标投标到这一步，可以投诉',
+    basis: { rule: 'tender-complaint' },
     insteadOf: [REPORT, ASK],
   },
   {

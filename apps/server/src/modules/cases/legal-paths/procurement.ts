@@ -90,7 +90,20 @@ export const procurementPaths: readonly LegalPath[] = [
   },
 ];
 
+/** Notices about which no challenge is left, or which the law answers otherwise. */
+const NO_CHALLENGE = ['single-source', 'contract', 'acceptance', 'other'] as const;
+const TO_THE_PURCHASER = [{ kind: 'suggestion' as const, why: '可以把意见交给本中心，由本中心转送采购人' }, ASK];
+
 export const procurementWrongKinds: readonly WrongKind[] = [
+  {
+    kind: 'objection',
+    categories: PROCUREMENT,
+    types: NO_CHALLENGE,
+    title: '异议',
+    why: '异议是工程建设招标投标的渠道；对这类公告的意见，请按公告载明的方式提出，以监管部门规定为准',
+    basis: { rule: 'procurement-challenge' },
+    insteadOf: TO_THE_PURCHASER,
+  },
   {
     kind: 'objection',
     categories: PROCUREMENT,
@@ -102,10 +115,10 @@ export const procurementWrongKinds: readonly WrongKind[] = [
   {
     kind: 'challenge',
     categories: PROCUREMENT,
-    types: ['single-source', 'contract', 'acceptance', 'other'],
+    types: NO_CHALLENGE,
     title: '质疑',
     why: '质疑针对采购文件、采购过程和中标、成交结果；对这类公告的意见，请按公告载明的方式提出，以监管部门规定为准',
     basis: { rule: 'procurement-challenge' },
-    insteadOf: [{ kind: 'suggestion', why: '可以把意见交给本中心，由本中心转送采购人' }, ASK],
+    insteadOf: TO_THE_PURCHASER,
   },
 ];
