@@ -7,7 +7,7 @@ import { ClocksService } from '../clocks/clocks.service.js';
 import { NoticesService } from '../notices/notices.service.js';
 import { AddresseesService } from './addressees.service.js';
 import type { ClaimedDays } from './case.entity.js';
-import { findPath, findWrongKind } from './legal-paths/index.js';
+import { alternativesOf, findPath, findWrongKind } from './legal-paths/index.js';
 import { ASK, SUGGEST, type Basis, type LegalPath, type WrongKind } from './legal-paths/legal-path.js';
 import { PathDatesService, type OpenUntil } from './path-dates.service.js';
 
@@ -77,7 +77,7 @@ export class CasePathsService {
   private async explain(path: LegalPath, notice: Notice | null, claims: ClaimedDays): Promise<CasePath> {
     const until = await this.dates.until(path, notice, claims);
     const { standing, why } = this.standing(path, until, claims);
-    const { kind, title, who, mustContain, notes = [], insteadOf } = path;
+    const { kind, title, who, mustContain, notes = [] } = path;
     const said = citation(path.basis);
     return {
       ...{ kind, title, standing, may: standing === 'open', why, who, ...said },
@@ -88,7 +88,7 @@ export class CasePathsService {
       suspends: path.suspends ? { ...said, sentence: '自受理之日起到作出答复前，暂停招标投标活动' } : null,
       ...(await this.limits(path)),
       notes: [...notes],
-      insteadOf: standing === 'open' ? [] : [...insteadOf],
+      insteadOf: standing === 'open' ? [] : alternativesOf(path, notice),
     };
   }
 
@@ -109,9 +109,10 @@ export class CasePathsService {
     return this.clocks.limit(rule, from === 'accepted' ? (acceptBy?.dueOn ?? today) : today);
   }
 
-  private wrong(kind: CaseKind, { title, why, basis, insteadOf }: WrongKind, notice: Notice | null): CasePath {
+  private wrong(kind: CaseKind, wrong: WrongKind, notice: Notice | null): CasePath {
+    const { title, why, basis } = wrong;
     const toWhom = this.addressees.of('centre', notice);
-    return { ...NOTHING, kind, title, standing: 'wrong-kind', may: false, why, who: '', toWhom, ...citation(basis), insteadOf: [...insteadOf] };
+    return { ...NOTHING, kind, title, standing: 'wrong-kind', may: false, why, who: '', toWhom, ...citation(basis), insteadOf: alternativesOf(wrong, notice) };
   }
 
   private unopened(kind: CaseKind, notice: Notice | null): CasePath {

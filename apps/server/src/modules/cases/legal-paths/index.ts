@@ -1,7 +1,7 @@
 import type { CaseKind, NoticeType, TradeCategory } from '@sunshine/contracts';
 import { engineeringPaths, engineeringWrongKinds } from './engineering.js';
 import { generalPaths } from './general.js';
-import type { LegalPath, WrongKind } from './legal-path.js';
+import type { Instead, LegalPath, WrongKind } from './legal-path.js';
 import { otherPaths, otherWrongKinds } from './others.js';
 import { procurementPaths, procurementWrongKinds } from './procurement.js';
 
@@ -26,5 +26,8 @@ export function findPath(kind: CaseKind, notice: PathNotice | null): LegalPath |
 }
 
 export const findWrongKind = (kind: CaseKind, notice: PathNotice): WrongKind | undefined => wrongKinds.find((wrong) => fits(wrong, kind, notice));
+
+/** What can be done instead about this notice: nobody is sent to a kind that has no path there. */
+export const alternativesOf = ({ insteadOf }: Pick<LegalPath, 'insteadOf'>, notice: PathNotice | null): Instead[] => insteadOf.filter(({ kind }) => findPath(kind, notice) !== undefined);
 
 export const pathById = (id: string): LegalPath | undefined => legalPaths.find((path) => path.id === id);
