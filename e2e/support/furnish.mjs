@@ -70,6 +70,8 @@ async function voices(stack, who) {
   await rate(stack, { matterId: 'opening', level: 5 });
   const bad = await rate(stack, { matterId: 'deposit', level: 1, text: '退保证金等了很久。' }, who.token);
   const slip = await stack.ok('POST', '/api/staff/handled-services', { token: desk, body: { matterId: 'opening', counterId: 'opening-1' } });
+  const proposed = await rate(stack, { matterId: 'opening', level: 2, text: '点错了。' });
+  await stack.ok('POST', `/api/staff/ratings/${proposed.id}/exclusion`, { token: await stack.staff('supervisor-desk'), body: { kind: 'mistaken', reason: '评价人来电说点错了等级' } });
   return { ratingReceipt: bad.receipt, ratingToken: slip.token };
 }
 

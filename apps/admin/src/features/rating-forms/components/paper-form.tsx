@@ -4,6 +4,7 @@ import { QRCode } from 'antd';
 import { rateUrl } from '@/lib/phone-url';
 
 const levels = [5, 4, 3, 2, 1] as const satisfies RatingLevel[];
+const LINES = [1, 2, 3];
 const box = (label: string): string => `□ ${label}`;
 
 const Boxes = ({ labels }: { labels: string[] }) => (
@@ -18,7 +19,7 @@ const Answer = ({ question }: { question: FormQuestion }) => {
   if (question.kind === 'level') return <Boxes labels={levels.map((level) => ratingLevels[level].label)} />;
   if (question.kind === 'choice') return <Boxes labels={question.options.map(({ label }) => label)} />;
   if (question.kind === 'scale') return <Boxes labels={[...Array.from({ length: question.top }, (_, at) => `${at + 1} 分`)].map((points, at, all) => (at === 0 ? `${points} ${question.lowLabel}` : at === all.length - 1 ? `${points} ${question.highLabel}` : points))} />;
-  if (question.kind === 'text') return <div className="paper-lines" />;
+  if (question.kind === 'text') return <div className="paper-lines">{LINES.map((line) => <span key={line} />)}</div>;
   return (
     <table className="paper-levels">
       <tbody>
@@ -49,8 +50,9 @@ export const PaperForm = ({ form, centre }: { form: RatingForm; centre: Centre }
         <p>{centre.name}</p>
         <h1>{form.title}</h1>
         <p>
-          评价：{form.subjectName}　办结编号（由工作人员填写）：______________　日期：____年__月__日
+          评价：{form.subjectName}　日期：______年____月____日
         </p>
+        <p>办结编号（由工作人员填写）：______________</p>
         {form.intro !== '' && <p>{form.intro}</p>}
       </div>
       <figure>

@@ -29,7 +29,7 @@ export const ExclusionSection = ({ rating, mayPropose }: { rating: Rating; mayPr
   const proposing = useProposeExclusion();
   if (rating.exclusion) {
     return (
-      <section>
+      <section className="exclusion-section">
         <h2>评价认定</h2>
         <ExclusionWords {...rating.exclusion} />
       </section>
@@ -47,7 +47,7 @@ export const ExclusionSection = ({ rating, mayPropose }: { rating: Rating; mayPr
     setKind(null);
   };
   return (
-    <section>
+    <section className="exclusion-section">
       <h2>评价认定</h2>
       <p className="hint">评价不能删除。确属误评或恶意的，可以提出认定，由另一位同事或监督员复核；认定后仍计入总数，并公开理由。</p>
       <p className="button-row">
