@@ -39,6 +39,7 @@ const modules = [
   MeModule,
   RatingsModule,
   RectificationsModule,
+  FiguresModule,
   GamingModule,
   CasesModule,
   ArticlesModule,
