@@ -56,7 +56,7 @@ available('every kind of case on the built mini program, across the holidays of 
     await phone.waitFor('建议');
     if (!phone.has({ text: new RegExp(`^${kind}`) })) await phone.tap('现在不适用的');
     await phone.tap({ text: new RegExp(`^${kind}`) });
-    await phone.waitFor(/谁可以提|交给谁办/);
+    await phone.waitFor(/谁可以提|交给谁办|现在不能提/);
   };
   const fill = async (phone: Phone, words: Record<string, string>) => {
     for (const [label, value] of Object.entries(words)) await phone.input({ label }, value);
@@ -182,7 +182,8 @@ available('every kind of case on the built mini program, across the holidays of 
     const notice = await publish({ title: '示例镇水渠修复工程招标公告', projectName: '示例镇水渠修复工程', keyDates: { bidDeadline: '2026-10-28T01:30:00.000Z' } });
     const { phone } = await onNotice('选错的人', notice);
     await choose(phone, '质疑');
-    await phone.waitFor('这里不适用');
+    await phone.waitFor('质疑是政府采购的渠道');
+    expect(phone.page().text()).toContain('现在不能提质疑');
     await phone.tap('改为异议');
     await phone.waitFor('对招标文件的异议');
     expect(phone.page()).toMatchObject({ route: CASE, query: { kind: 'objection', notice: notice.id } });
@@ -192,7 +193,7 @@ available('every kind of case on the built mini program, across the holidays of 
     const notice = await publish({ title: '示例局打印机采购结果公告', projectName: '示例局打印机采购', category: 'procurement', type: 'result' });
     const { phone } = await onNotice('投诉采购的人', notice);
     await choose(phone, '投诉');
-    await phone.waitFor('须先走前一步');
+    await phone.waitFor('须先提出质疑');
     await phone.fire({ label: /此前提出的日期/ }, 'change', { value: '2026-09-10' });
     await phone.waitFor(() => phone.has({ label: '具体事项' }));
     await fill(phone, formal);

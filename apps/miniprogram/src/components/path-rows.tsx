@@ -6,7 +6,7 @@ import { Box } from './elements';
 import { MenuRow } from './menu-row';
 
 const until = (path: CasePath, now: number) => (path.until ? `截止 ${dueWords(dueOf(path.until, now))}` : path.untilWords);
-const note = (path: CasePath, now: number) => (path.may ? [path.title, until(path, now)].filter(Boolean).join('；') : `${pathStandings[path.standing]}。${path.why ?? ''}`);
+const note = (path: CasePath, now: number) => (path.may ? [path.title === caseKinds[path.kind] ? null : path.title, until(path, now)].filter(Boolean).join('；') : (path.why ?? pathStandings[path.standing]));
 
 interface PathRowsProps {
   paths: CasePath[];

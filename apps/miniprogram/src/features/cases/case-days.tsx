@@ -9,6 +9,9 @@ interface CaseDaysProps {
   onChange: (part: Partial<CaseDraft>) => void;
 }
 
+/** An objection's last day stands in the notice; the other two may begin on a day of the filer's own. */
+export const daysMatter = (kind: CaseKind): boolean => kind === 'challenge' || kind === 'complaint';
+
 /** Days that only the filer knows, and that move the last day to file. */
 export function CaseDays({ kind, mustContain, draft, onChange }: CaseDaysProps) {
   const isNeeded = mustContain.includes('priorFiledOn');

@@ -2,8 +2,8 @@ import type { CaseField, CaseKind } from '@sunshine/contracts/words';
 import type { ReactNode } from 'react';
 import { Choices } from '../../components/choices';
 import { Area, Field, Words } from '../../components/elements';
-import { isFormal, textFields, type CaseDraft } from '../../wording/case-draft';
-import { CaseDays } from './case-days';
+import { textFields, type CaseDraft } from '../../wording/case-draft';
+import { CaseDays, daysMatter } from './case-days';
 
 interface CaseFieldsProps {
   kind: CaseKind;
@@ -27,7 +27,7 @@ export function CaseFields({ kind, mustContain, draft, onChange, children }: Cas
           <Field key={key} label={label} hint={hint} maxLength={SHORT_MAX} value={draft[key]} onChange={(value) => onChange({ [key]: value })} />
         ),
       )}
-      {isFormal(kind) && <CaseDays kind={kind} mustContain={mustContain} draft={draft} onChange={onChange} />}
+      {daysMatter(kind) && <CaseDays kind={kind} mustContain={mustContain} draft={draft} onChange={onChange} />}
       {children}
       <Choices label="公开问答" options={[{ value: 'yes', label: '可以公开问题和答复（不带姓名和联系方式）' }]} chosen={draft.publishConsent ? ['yes'] : []} onChange={(chosen) => onChange({ publishConsent: chosen.length > 0 })} />
       {draft.publishConsent && (

@@ -4,7 +4,7 @@ import { Box, Heading, Tap, Words } from '../../components/elements';
 import { MenuRow } from '../../components/menu-row';
 import { caseUrl } from '../../services/navigate';
 import type { CaseDraft } from '../../wording/case-draft';
-import { CaseDays } from './case-days';
+import { CaseDays, daysMatter } from './case-days';
 
 /** Closed by days, of which the filer may know better. */
 const DAYS_HELP: ReadonlySet<PathStanding> = new Set(['late', 'prior-needed']);
@@ -23,16 +23,16 @@ export function ClosedPath({ path, noticeId, draft, onChange, onInsist }: Closed
     <Box as="section" className="block">
       <Box className="warning" role="status">
         <Heading level={2} className="row-title">
-          {`${caseKinds[path.kind]}：${pathStandings[path.standing]}`}
+          {`现在不能提${caseKinds[path.kind]}`}
         </Heading>
-        {path.why && <Words as="p">{path.why}</Words>}
+        <Words as="p">{path.why ?? pathStandings[path.standing]}</Words>
       </Box>
       {path.standing === 'notice-needed' && (
         <Tap className="button wide-button" to="/pages/notices/index">
           去找这条公告
         </Tap>
       )}
-      {DAYS_HELP.has(path.standing) && <CaseDays kind={path.kind} mustContain={path.mustContain} draft={draft} onChange={onChange} />}
+      {DAYS_HELP.has(path.standing) && daysMatter(path.kind) && <CaseDays kind={path.kind} mustContain={path.mustContain} draft={draft} onChange={onChange} />}
       {path.insteadOf.length > 0 && (
         <>
           <Words as="p" className="field-label">

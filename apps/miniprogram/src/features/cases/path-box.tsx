@@ -34,8 +34,9 @@ function PathFacts({ path, now }: PathProps) {
   );
 }
 
-/** The legal path of a kind of case in plain words, each with its article. */
+/** The legal path of a kind of case in plain words, each with its article. A kind that the law does not know here has none. */
 export function PathBox({ path, now }: PathProps) {
+  if (path.who === '') return null;
   return (
     <Box as="section" className="block">
       <Heading level={2} className="block-title">

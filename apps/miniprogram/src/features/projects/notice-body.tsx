@@ -66,7 +66,7 @@ export function NoticeBody({ id, onShown }: { id: string; onShown: () => void })
             {notice.bodyHtml || notice.body ? <Rich key={notice.versionNumber} html={notice.bodyHtml} text={notice.body} /> : <Words as="p" className="hint">{noBodyWords(notice)}</Words>}
             <Attachments files={notice.attachments} />
             {notice.sourceName && <Words as="p" className="hint">{`来源：${notice.sourceName}`}</Words>}
-            <Tap className="button quiet wide-button" label={`纠错：${notice.title}`} to={caseUrl('correction', notice.id)}>
+            <Tap className="button quiet wide-button" label={`这条公告有错？纠错：${notice.title}`} to={caseUrl('correction', notice.id)}>
               这条公告有错？纠错
             </Tap>
           </>
