@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { AuditEntry, CaseReceipt, ErrorBody, Inbox, Overview, Page, Question, QuestionList, RateableService, StaffCaseRow } from '@sunshine/contracts';
 import { ContentChecksService } from '../src/modules/content-checks/content-checks.service.js';
+import { CaseContactsRetention, CaseFilesRetention } from '../src/modules/cases/case-retention.js';
 import { CasesService } from '../src/modules/cases/cases.service.js';
 import { CaseEntity } from '../src/modules/cases/case.entity.js';
 import { UnitOfWork } from '../src/platform/database/unit-of-work.js';
@@ -8,6 +9,7 @@ import { DataSource } from 'typeorm';
 import { startTestApp, type TestApp } from './support/app.js';
 import { casesAt, type CasesAt } from './support/cases.js';
 import { answersTo } from './support/ratings.js';
+import { makePhoto, upload } from './support/upload-files.js';
 
 jest.setTimeout(60_000);
 
@@ -232,14 +234,24 @@ describe('cases', () => {
     expect(await cases.find(desk, filed.receipt)).toMatchObject({ contact: '', hasUser: false });
   });
 
-  it('forgets the contacts of what was closed before a day', async () => {
-    const { body: filed } = await cases.file({ contact: LANDLINE });
+  it('forgets who filed it and what was sent with it when it was closed long ago', async () => {
+    const sent = (await upload(test, await makePhoto(), '现场.jpg')).body;
+    const { body: filed } = await cases.file({ contact: LANDLINE, uploadIds: [sent.id] });
+    expect((await cases.lookUp(filed)).body.files).toMatchObject([{ id: sent.id, kind: 'photo' }]);
     await test.api.post('/api/cases/withdraw', ticket(filed));
-    const erase = (before: string) => test.app.get(UnitOfWork).run((tx) => test.app.get(CasesService).eraseContacts(tx, new Date(before)));
-    await erase('2026-11-20T01:00:00Z');
+    const forget = (before: string) => test.app.get(UnitOfWork).run(async (tx) => [await test.app.get(CaseContactsRetention).forget(tx, new Date(before), 100), await test.app.get(CaseFilesRetention).forget(tx, new Date(before), 100)]);
+    await forget('2026-11-20T01:00:00Z');
     expect((await cases.find(desk, filed.receipt)).contact).toBe('083******08');
-    expect(await erase('2026-11-21T00:00:00Z')).toBeGreaterThan(0);
+    await forget('2026-11-21T00:00:00Z');
     expect((await cases.find(desk, filed.receipt)).contact).toBe('');
+    expect((await cases.lookUp(filed)).body.files).toEqual([]);
+    expect(await forget('2026-11-21T00:00:00Z')).toEqual([0, 0]);
+  });
+
+  it('takes a file once, and for one case', async () => {
+    const sent = (await upload(test, await makePhoto(), '现场.jpg')).body;
+    expect((await cases.file({ uploadIds: [sent.id] })).status).toBe(201);
+    expect((await cases.file({ uploadIds: [sent.id] })).body.error.code).toBe('UPLOAD_GONE');
   });
 
   it.each([

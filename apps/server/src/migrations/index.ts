@@ -28,6 +28,7 @@ import { Clocks1764000800000 } from './1764000800000-clocks.js';
 import { RatingForms1764000810000 } from './1764000810000-rating-forms.js';
 import { CreateUploads1764000850000 } from './1764000850000-create-uploads.js';
 import { CreateSupervisors1764000840000 } from './1764000840000-create-supervisors.js';
+import { CaseFiles1764000830100 } from './1764000830100-case-files.js';
 import { CasesByLaw1764000830000 } from './1764000830000-cases-by-law.js';
 
 /** Every migration, oldest first; one list for both dialects. Each module adds its own line. */
@@ -61,6 +62,7 @@ export const migrations = [
   RatingForms1764000810000,
   CreateRectifications1764000820000,
   CasesByLaw1764000830000,
+  CaseFiles1764000830100,
   CreateSupervisors1764000840000,
   CreateUploads1764000850000,
 ];

@@ -55,6 +55,7 @@ export class CaseTakingService {
       claims: { knownOn, priorFiledOn, priorRepliedOn },
       filerSealed: this.contacts.seal(given),
       sectionId: given.sectionId ?? this.config.centre.cases.sections[kind] ?? this.config.centre.sections[0]?.id ?? null,
+      hasFiles: given.uploadIds.length > 0,
       ...unread,
       ...unanswered,
     };

@@ -80,4 +80,5 @@ export class CaseEntity {
   /** Token with which the filer rates the answer, under the data key. */
   @TextColumn({ nullable: true }) ratingTokenSealed!: string | null;
   @TimeColumn({ nullable: true }) ratedAt!: Date | null;
+  @BoolColumn() hasFiles!: boolean;
 }

@@ -19,6 +19,7 @@ import { CaseIntakeService } from './case-intake.service.js';
 import { CaseNewsService } from './case-news.service.js';
 import { CasePathsService } from './case-paths.service.js';
 import { CaseRecordsService } from './case-records.service.js';
+import { CaseContactsRetention, CaseFilesRetention } from './case-retention.js';
 import { CaseStepEntity } from './case-step.entity.js';
 import { CaseStepsRepository } from './case-steps.repository.js';
 import { CaseTakingService } from './case-taking.service.js';
@@ -51,7 +52,7 @@ import { TenderSuspensionEntity } from './tender-suspension.entity.js';
   controllers: [CasesController, StaffCasesController, QuestionsController],
   providers: [
     ...[CasesRepository, CaseStepsRepository, SuspensionsRepository, QuestionsRepository],
-    ...[AddresseesService, PathDatesService, CasePathsService, CaseDatesService, CaseDueDates, CaseContactsService, CaseCodesService, CaseWords, CaseRecordsService, CaseViewsService, CaseNewsService],
+    ...[AddresseesService, PathDatesService, CasePathsService, CaseDatesService, CaseDueDates, CaseContactsService, CaseCodesService, CaseWords, CaseRecordsService, CaseViewsService, CaseNewsService, CaseContactsRetention, CaseFilesRetention],
     ...[CaseIntakeService, CaseTakingService, FilingService, FilerCasesService, FilerChangesService, SuspensionsService, SuspendingService, HandlingService, AnswerRatingsService, AnswersService, StaffCasesService, ContactLooksService, QuestionsService, CasesService],
     { provide: SuspensionLookup, useExisting: SuspensionsService },
   ],

@@ -106,10 +106,21 @@ export class CasesRepository {
     return affected ?? 0;
   }
 
-  /** Forgets the contacts of cases that were closed before. Returns how many. */
-  async eraseContacts(tx: Tx, before: Date): Promise<number> {
-    const { affected } = await managerFor(this.dataSource, tx).update(CaseEntity, { closedAt: LessThan(before), filerSealed: Not(IsNull()) }, { filerSealed: null, contact: '', callBack: false, ratingTokenSealed: null });
-    return affected ?? 0;
+  /** Forgets who filed the cases that were closed before, `limit` of them at most. Returns how many. */
+  async forgetContacts(tx: Tx, closedBefore: Date, limit: number): Promise<number> {
+    const manager = managerFor(this.dataSource, tx);
+    const rows = await manager.find(CaseEntity, { select: { id: true }, where: { closedAt: LessThan(closedBefore), filerSealed: Not(IsNull()) }, take: limit });
+    await manager.update(CaseEntity, { id: In(rows.map(({ id }) => id)) }, { filerSealed: null, callBack: false, ratingTokenSealed: null });
+    return rows.length;
+  }
+
+  /** The cases with files that were closed before, or are this person's; from here on they count as having none. */
+  async takeFiles(tx: Tx, of: { closedBefore: Date } | { userId: string }, limit: number): Promise<string[]> {
+    const manager = managerFor(this.dataSource, tx);
+    const whose = 'userId' in of ? { userId: of.userId } : { closedAt: LessThan(of.closedBefore) };
+    const ids = (await manager.find(CaseEntity, { select: { id: true }, where: { ...whose, hasFiles: true }, take: limit })).map(({ id }) => id);
+    await manager.update(CaseEntity, { id: In(ids) }, { hasFiles: false });
+    return ids;
   }
 
   private find(filter: CaseFilter, places: Where[], order: FindOptionsOrder<CaseEntity>, limit: number): Promise<CaseEntity[]> {

@@ -3,8 +3,12 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/unit-of-work.js';
 import { PersonalDataHolder } from '../../platform/erasure/erasure.js';
+import { UploadsService } from '../uploads/uploads.service.js';
 import { CaseContactsService } from './case-contacts.service.js';
 import { CasesRepository } from './cases.repository.js';
+
+/** More cases with files than anybody has. */
+const MOST_OF_ONE = 10_000;
 
 /** How many cases wait, for the overview. */
 export interface CaseCounts {
@@ -20,6 +24,7 @@ export class CasesService extends PersonalDataHolder implements OnApplicationBoo
   constructor(
     private readonly cases: CasesRepository,
     private readonly contacts: CaseContactsService,
+    private readonly uploads: UploadsService,
     private readonly clock: Clock,
   ) {
     super();
@@ -34,12 +39,9 @@ export class CasesService extends PersonalDataHolder implements OnApplicationBoo
   }
 
   async erase(tx: Tx, userId: string): Promise<Partial<Held>> {
+    const filed = await this.cases.takeFiles(tx, { userId }, MOST_OF_ONE);
+    for (const id of filed) await this.uploads.drop(tx, { kind: 'case', id });
     return { cases: await this.cases.anonymise(tx, userId) };
-  }
-
-  /** Forgets who filed the cases that were closed before. Answers how many. */
-  eraseContacts(tx: Tx, before: Date): Promise<number> {
-    return this.cases.eraseContacts(tx, before);
   }
 
   async counts(): Promise<CaseCounts> {

@@ -44,7 +44,7 @@ export class FilerChangesService {
     const row = await this.openCase(caller, ticket, '这条诉求已经办结，不能再补充材料');
     await this.unitOfWork.run(async (tx) => {
       await this.records.limitSteps(tx, row);
-      await this.records.change(tx, row, {}, { kind: 'material', by: null, note: text });
+      await this.records.change(tx, row, uploadIds.length > 0 ? { hasFiles: true } : {}, { kind: 'material', by: null, note: text });
       await this.uploads.claim(tx, uploadIds, { kind: 'case', id: row.id });
     });
     return this.filers.lookUp(caller, ticket);
