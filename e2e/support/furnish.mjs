@@ -1,6 +1,7 @@
 import { acceptNotices, approve, draftOf, person, submitted } from './actors.mjs';
 import { accept, answer, publishQuestion } from './cases.mjs';
 import { until } from './stack.mjs';
+import { appoint } from './supervisors.mjs';
 
 /** A made-up number with a right check digit: the scan takes it for a resident id. */
 export const madeUpResidentId = '510822198001010015';
@@ -96,7 +97,8 @@ export async function furnish(stack) {
   const drafted = await stack.ok('POST', '/api/staff/notices', { token: await stack.staff('editor'), body: { draft: draftOf({ title: '示例镇小学食堂改造招标公告', bodyHtml }) } });
   const good = JSON.stringify({ sourceId: 'axe-1', title: '示例局办公家具采购招标公告', publishedAt: '2026-11-20', noticeType: '招标公告', category: '政府采购', bodyText: '虚构内容。' });
   await importFile(stack, { format: 'jsonl', name: '示例.jsonl', content: `${good}\n{"title":""}\n` });
+  const supervision = await appoint(stack, who);
   const article = await mirroredArticle(stack);
   await until('the inbox to fill', async () => (await stack.ok('GET', '/api/inbox', { token: who.token })).items.length >= 2);
-  return { who, corrected, withdrawn, ...said, inReviewId: inReview.id, draftId: drafted.id, articleId: article.id };
+  return { who, corrected, withdrawn, ...said, ...supervision, inReviewId: inReview.id, draftId: drafted.id, articleId: article.id };
 }

@@ -51,7 +51,7 @@ async function callBack(page) {
 }
 
 /** Every page of the phone, with what is on it; `act` opens what a person opens there. */
-export const phonePlaces = ({ corrected, withdrawn, receipt, objected, questionId, ratingReceipt, ratingToken, articleId }) => [
+export const phonePlaces = ({ corrected, withdrawn, receipt, objected, questionId, ratingReceipt, ratingToken, articleId, taskId, opinionId }) => [
   { name: 'home', route: '/pages/home/index' },
   { name: 'notices', route: '/pages/notices/index?q=%E9%81%93%E8%B7%AF&category=engineering' },
   { name: 'notices-none', route: '/pages/notices/index?q=%E6%B2%A1%E6%9C%89%E8%BF%99%E6%A0%B7%E7%9A%84%E8%AF%8D' },
@@ -90,6 +90,14 @@ export const phonePlaces = ({ corrected, withdrawn, receipt, objected, questionI
   { name: 'questions', route: '/pages/questions/index', act: (page) => page.getByRole('link', { name: /报名需要带哪些材料/ }).waitFor() },
   { name: 'question', route: `/pages/questions/question?id=${questionId}` },
   { name: 'hotline', route: '/pages/hotline/index', act: callBack },
+  { name: 'supervisors', route: '/pages/supervisors/index' },
+  ...['意见和答复', '评议结果'].map((part, at) => ({ name: `supervisors-${at + 1}`, route: '/pages/supervisors/index', act: (page) => page.getByRole('radio', { name: part }).click() })),
+  { name: 'supervisors-opinion', route: `/pages/supervisors/opinion/index?id=${opinionId}`, act: (page) => page.getByRole('button', { name: /^署名核验/ }).click() },
+  { name: 'supervisor', route: '/pages/supervisor/index', act: (page) => page.getByText('要您判断的').waitFor() },
+  { name: 'supervisor-accept', route: '/pages/supervisor/accept/index' },
+  { name: 'supervisor-task', route: `/pages/supervisor/task/index?id=${taskId}`, act: (page) => page.getByLabel('监督报告').waitFor() },
+  { name: 'supervisor-opinion', route: '/pages/supervisor/opinion/index', act: (page) => page.getByRole('radio', { name: '项目' }).click() },
+  ...['opinions', 'appraisal', 'rectifications', 'flags', 'trail', 'record'].map((part) => ({ name: `supervisor-${part}`, route: `/pages/supervisor/${part}/index` })),
   { name: 'organisation', route: '/pages/organisation/index' },
   { name: 'limits', route: '/pages/limits/index', act: (page) => page.getByRole('button', { name: /^算一算/ }).first().click() },
   { name: 'mine', route: '/pages/mine/index' },

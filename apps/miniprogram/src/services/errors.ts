@@ -1,7 +1,7 @@
 import type { ErrorBody, ErrorCode, ErrorDetail } from '@sunshine/contracts';
 
 /** Failures that the phone meets before or without an answer of the server. */
-type PhoneCode = 'OFFLINE' | 'TIMED_OUT' | 'BAD_ANSWER' | 'OPEN_IN_WECHAT' | 'LOGIN_FAILED' | 'FILE_NOT_OPENED' | 'FILE_NOT_CHOSEN' | 'FILE_TOO_LARGE' | 'CALL_NOT_MADE' | 'ARTICLE_NOT_OPENED' | 'ARTICLE_NOT_FOUND' | 'RECEIPT_NOT_FOUND' | 'NOT_COPIED' | 'RATING_NOT_FOUND';
+type PhoneCode = 'OFFLINE' | 'TIMED_OUT' | 'BAD_ANSWER' | 'OPEN_IN_WECHAT' | 'LOGIN_FAILED' | 'FILE_NOT_OPENED' | 'FILE_NOT_CHOSEN' | 'FILE_TOO_LARGE' | 'CALL_NOT_MADE' | 'ARTICLE_NOT_OPENED' | 'ARTICLE_NOT_FOUND' | 'RECEIPT_NOT_FOUND' | 'NOT_COPIED' | 'RATING_NOT_FOUND' | 'INVITATION_NOT_FOUND';
 export type FailureCode = ErrorCode | PhoneCode;
 
 export class RequestError extends Error {
@@ -44,6 +44,9 @@ const words: Partial<Record<FailureCode, string>> = {
   RATING_CHANGED_ALREADY: '评价只能改一次，您已经改过了',
   RATING_CHANGE_TOO_LATE: '可以修改评价的时间已过',
   RATING_NOT_FOUND: '没有找到这条评价，请对照评价时给您的编号和查询码再查',
+  INVITATION_NOT_FOUND: '邀请码不正确、已经用过或已过期，请向中心再要一个',
+  WRONG_STATE: '现在不能这样做，可能刚有了变化，请返回重新打开',
+  CONFLICT: '内容刚有了变化，请返回重新打开再试',
   NOT_COPIED: '没有复制成功，请手工抄下来',
   CASE_PATH_CLOSED: '刚刚过了期限或不再适用，请看上面的说明',
   LIMIT_REACHED: '数量已达上限，请先删除一些再试',
@@ -67,7 +70,7 @@ export function wordsOf(error: unknown): string {
   return words[error.code] ?? FALLBACK;
 }
 
-const NO_USE: ReadonlySet<FailureCode> = new Set(['OPEN_IN_WECHAT', 'FORBIDDEN', 'NOT_FOUND', 'NOTICE_NOT_FOUND', 'PROJECT_NOT_FOUND', 'ARTICLE_NOT_FOUND', 'RECEIPT_NOT_FOUND', 'RATING_TOKEN_UNKNOWN', 'RATING_TOKEN_USED', 'RATING_TOKEN_EXPIRED', 'RATING_TOKEN_OTHER_MATTER', 'RATING_CHANGED_ALREADY', 'RATING_CHANGE_TOO_LATE', 'RATING_NOT_FOUND', 'WECHAT_NOT_CONFIGURED', 'UNSUPPORTED_FILE', 'FILE_TOO_LARGE']);
+const NO_USE: ReadonlySet<FailureCode> = new Set(['OPEN_IN_WECHAT', 'FORBIDDEN', 'NOT_FOUND', 'NOTICE_NOT_FOUND', 'PROJECT_NOT_FOUND', 'ARTICLE_NOT_FOUND', 'RECEIPT_NOT_FOUND', 'RATING_TOKEN_UNKNOWN', 'RATING_TOKEN_USED', 'RATING_TOKEN_EXPIRED', 'RATING_TOKEN_OTHER_MATTER', 'RATING_CHANGED_ALREADY', 'RATING_CHANGE_TOO_LATE', 'RATING_NOT_FOUND', 'INVITATION_NOT_FOUND', 'WECHAT_NOT_CONFIGURED', 'UNSUPPORTED_FILE', 'FILE_TOO_LARGE']);
 
 /** Whether the same tap may succeed the next time. */
 export const retryHelps = (error: unknown): boolean => !(error instanceof RequestError && NO_USE.has(error.code));

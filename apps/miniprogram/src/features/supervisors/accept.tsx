@@ -3,19 +3,28 @@ import { useState } from 'react';
 import { Field, Tap, Words } from '../../components/elements';
 import { Failed } from '../../components/states';
 import { api } from '../../services/api';
+import { renamed } from '../../services/errors';
 import { useAction } from '../../services/use-answer';
 import { groupedCode } from './supervisor-words';
 import { TermCard } from './term-card';
 
 const CODE = 19;
 
+async function send<T>(what: 'invitation' | 'acceptance', code: string): Promise<T> {
+  try {
+    return await api.post<T>(`/api/supervisor/${what}`, { body: { code }, login: 'required' });
+  } catch (error) {
+    throw renamed(error, ['NOT_FOUND', 'VALIDATION_FAILED'], 'INVITATION_NOT_FOUND');
+  }
+}
+
 /** The invited person: type the code, read what will be public, accept. */
 export function useAccept(first: string, onAccepted: () => void) {
   const [code, setCode] = useState(groupedCode(first));
   const [found, setFound] = useState<Supervisor | null>(null);
-  const looking = useAction(async () => setFound(await api.post<Supervisor>('/api/supervisor/invitation', { body: { code }, login: 'required' })));
+  const looking = useAction(async () => setFound(await send<Supervisor>('invitation', code)));
   const accepting = useAction(async () => {
-    await api.post<OwnTerm>('/api/supervisor/acceptance', { body: { code }, login: 'required' });
+    await send<OwnTerm>('acceptance', code);
     onAccepted();
   });
   const body = found ? (
