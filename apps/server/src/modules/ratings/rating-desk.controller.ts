@@ -42,6 +42,7 @@ import { Allow, anyStaff } from '../../platform/http/allow.js';
 import { Caller, type StaffCaller } from '../../platform/http/caller.js';
 import { ExclusionListsService } from './exclusion-lists.service.js';
 import { ExclusionsService } from './exclusions.service.js';
+import { RaterContactsService } from './rater-contacts.service.js';
 import { RatingDeskService } from './rating-desk.service.js';
 import { RatingReader } from './rating-reader.js';
 import { RatingsService } from './ratings.service.js';
@@ -55,6 +56,7 @@ export class RatingDeskController {
     private readonly ratings: RatingsService,
     private readonly reader: RatingReader,
     private readonly desk: RatingDeskService,
+    private readonly contacts: RaterContactsService,
     private readonly services: ServiceDeskService,
     private readonly exclusions: ExclusionsService,
     private readonly exclusionLists: ExclusionListsService,
@@ -87,7 +89,7 @@ export class RatingDeskController {
   @Allow('supervisor-desk', 'administrator')
   @SerializeOptions({ schema: raterContactSchema })
   contact(@Caller() staff: StaffCaller, @Param('id', { schema: idSchema }) id: string): Promise<RaterContact> {
-    return this.desk.contact(staff, id);
+    return this.contacts.open(staff, id);
   }
 
   @Post('paper-ratings')

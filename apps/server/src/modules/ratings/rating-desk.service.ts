@@ -1,4 +1,4 @@
-import type { Answer, RaterContact, Rating } from '@sunshine/contracts';
+import type { Answer, Rating } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -8,17 +8,15 @@ import type { StaffCaller } from '../../platform/http/caller.js';
 import { DeliveriesService } from '../deliveries/deliveries.service.js';
 import { FormSubjects } from './form-subjects.js';
 import { RatingReader } from './rating-reader.js';
-import { RatingTraces } from './rating-traces.js';
 import { RatingsRepository } from './ratings.repository.js';
 
-/** Answers to ratings, and the contact of a rater who left one. */
+/** Answers to ratings. */
 @Injectable()
 export class RatingDeskService {
   constructor(
     private readonly ratings: RatingsRepository,
     private readonly reader: RatingReader,
     private readonly subjects: FormSubjects,
-    private readonly traces: RatingTraces,
     private readonly deliveries: DeliveriesService,
     private readonly audit: Audit,
     private readonly unitOfWork: UnitOfWork,
@@ -40,16 +38,5 @@ export class RatingDeskService {
       return { ...rating, answer, answeredAt, answeredBy: staff.name };
     });
     return this.reader.rating(staff, row);
-  }
-
-  /** Never to the person who was rated. The look stands in the trail, the contact does not. */
-  contact(staff: StaffCaller, id: string): Promise<RaterContact> {
-    return this.unitOfWork.run(async (tx) => {
-      const { handledById, contactSealed, matterId } = await this.reader.row(id, tx);
-      if (handledById === staff.id) throw new AppError('FORBIDDEN', '被评价的人不能查看评价人的联系方式');
-      if (contactSealed === null) throw new AppError('NOT_FOUND', '评价人没有留联系方式，或者已经到期删除');
-      await this.audit.record(tx, { actor: staff, action: 'rating.contact', objectKind: 'rating', objectId: id, summary: `查看评价人联系方式：${this.subjects.nameOf(matterId)}` });
-      return { contact: this.traces.open(contactSealed) };
-    });
   }
 }

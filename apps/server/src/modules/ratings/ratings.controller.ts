@@ -34,7 +34,7 @@ import { OwnRatingsService } from './own-ratings.service.js';
 import { RatingFormsService } from './rating-forms.service.js';
 import { RatingsService } from './ratings.service.js';
 
-/** What raters do. Whatever takes a number, a code or a token counts as a login attempt: it could be guessed. */
+/** What raters do. Number and code count as an attempt to log in: the code is short. */
 @Controller()
 export class RatingsController {
   constructor(

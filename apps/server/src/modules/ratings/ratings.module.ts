@@ -16,6 +16,7 @@ import { HandledServicesRepository } from './handled-services.repository.js';
 import { HandledServicesService } from './handled-services.service.js';
 import { OwnRatingViews } from './own-rating-views.js';
 import { OwnRatingsService } from './own-ratings.service.js';
+import { RaterContactsService } from './rater-contacts.service.js';
 import { RaterMarks } from './rater-marks.js';
 import { RaterProofs } from './rater-proofs.js';
 import { RatingData } from './rating-data.js';
@@ -46,12 +47,12 @@ const entities = [RatingEntity, RatingFormEntity, RatingFormDraftEntity, Handled
 const forms = [FormSubjects, RatingFormsRepository, RatingFormsService, FormDeskService, FirstFormsService];
 const services = [HandledServicesRepository, HandledServicesService, ServiceDeskService];
 const rating = [RatingsRepository, RatingHistoryRepository, RatingTraces, RaterMarks, RatingTargets, RatingListeners, RatingIntake, RatingsService, RatingWords, StaffDevicesService];
-const afterwards = [RaterProofs, OwnRatingViews, OwnRatingsService, RatingViews, RatingReader, RatingDeskService, ExclusionViews, ExclusionListsService, ExclusionsService, RatingFactsService, RatingData, RatingRetentionJob];
+const afterwards = [RaterProofs, OwnRatingViews, OwnRatingsService, RatingViews, RatingReader, RatingDeskService, RaterContactsService, ExclusionViews, ExclusionListsService, ExclusionsService, RatingFactsService, RatingData, RatingRetentionJob];
 
 @Module({
   imports: [TypeOrmModule.forFeature(entities), DiscoveryModule, ClocksModule, ContentChecksModule, DeliveriesModule],
   controllers: [RatingsController, RatingDeskController, FormDeskController],
   providers: [...forms, ...services, ...rating, ...afterwards],
-  exports: [RatingsService, RatingFactsService, RaterProofs, RatingFormsService, HandledServicesService, ExclusionsService, RatingDeskService, RatingReader],
+  exports: [RatingsService, RatingFactsService, RaterProofs, RatingFormsService, HandledServicesService, ExclusionsService, RatingReader],
 })
 export class RatingsModule {}
