@@ -247,6 +247,31 @@ describe('the legal path of a case', () => {
     expect(body.items.map(({ kind, may }) => [kind, may])).toEqual([['enquiry', true], ['suggestion', true], ['objection', false], ['challenge', false], ['complaint', true], ['correction', false]]);
   });
 
+  it('puts what is due first on top, page by page, with nothing twice and nothing left out', async () => {
+    await on('2026-10-12');
+    const { noticeId } = await publish({ category: 'procurement', title: '办公设备采购公告' });
+    for (const kind of ['suggestion', 'enquiry', 'correction'] as const) await filed({ kind, text: '排在队里的诉求', noticeId });
+    const walk = async (query: string): Promise<StaffCaseRow[]> => {
+      const rows: StaffCaseRow[] = [];
+      for (let cursor = ''; rows.length < 200; ) {
+        const { body } = await test.api.get<Page<StaffCaseRow>>(`/api/staff/cases?${query}&limit=2${cursor}`, desk);
+        rows.push(...body.items);
+        if (body.nextCursor === null) return rows;
+        cursor = `&cursor=${encodeURIComponent(body.nextCursor)}`;
+      }
+      throw new Error('the list has no end');
+    };
+    const open = await walk('state=open');
+    expect(open.map(({ dueOn }) => dueOn ?? '9')).toEqual(open.map(({ dueOn }) => dueOn ?? '9').sort());
+    expect(new Set(open.map(({ id }) => id)).size).toBe(open.length);
+    const overdue = await walk('clock=overdue');
+    expect(overdue.map(({ id }) => id)).toEqual(open.filter(({ clock }) => clock === 'overdue').map(({ id }) => id));
+    expect((await walk('clock=soon')).map(({ id }) => id)).toEqual(open.filter(({ clock }) => clock === 'soon').map(({ id }) => id));
+    const { body: counts } = await test.api.get<Overview>('/api/staff/overview', desk);
+    expect([counts.casesOpen, counts.casesOverdue]).toEqual([open.length, overdue.length]);
+    for (const cursor of ['nonsense', '2026-10-12~1', "'; --"]) expect((await test.api.get(`/api/staff/cases?state=open&cursor=${encodeURIComponent(cursor)}`, desk)).status).toBe(400);
+  });
+
   it('has no date across a year that is not announced, and gets one when it is', async () => {
     await on('2026-12-30');
     const one = await filed({});
