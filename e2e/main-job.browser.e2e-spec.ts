@@ -3,6 +3,7 @@ import ExcelJS from 'exceljs';
 import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
 import { logIn, openBrowser, openPage } from './support/browser.mjs';
 import { madeUpResidentId } from './support/furnish.mjs';
+import { answer } from './support/cases.mjs';
 import { chromium, missing, Stack } from './support/stack.mjs';
 
 const available = missing.length === 0 && chromium ? describe : describe.skip;
@@ -182,17 +183,13 @@ available('the main job in a browser', () => {
     await phone.screen.getByRole('checkbox', { name: /微信里告诉我/ }).click();
     await tap(phone, '提交');
     await allow(phone);
-    const receipt = (await phone.screen.locator('.receipt').textContent())?.trim() ?? '';
+    const receipt = (await phone.screen.locator('.receipt').first().textContent())?.trim() ?? '';
     expect(receipt).toMatch(/^\d{8}-[2-9A-Z]{10}$/);
     await phone.screen.getByRole('link', { name: '查看进度' }).click();
     await sees(phone, /还没有答复/);
 
+    await answer(stack, receipt, '带营业执照和授权委托书即可。');
     const desk = await consoleOf('supervisor-desk');
-    await desk.getByRole('link', { name: '诉求', exact: true }).click();
-    await desk.getByRole('row').filter({ hasText: '请问报名需要带哪些材料' }).click();
-    await desk.getByLabel('答复', { exact: true }).fill('带营业执照和授权委托书即可。');
-    await desk.getByRole('button', { name: /发送答复/ }).click();
-    await desk.getByText('答复已发出').waitFor();
     await desk.getByRole('link', { name: '评价', exact: true }).click();
     await desk.getByRole('row').filter({ hasText: '开标服务' }).getByText('待回应').waitFor();
 
