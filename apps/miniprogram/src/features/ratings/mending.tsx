@@ -3,7 +3,7 @@ import { ratingLevels, rectificationStates, rectificationSteps } from '@sunshine
 import { Box, Heading, Words } from '../../components/elements';
 import { Answer } from '../../components/states';
 import { useAnswer } from '../../services/use-answer';
-import { dayWords, momentWords } from '../../wording/dates';
+import { dayWords, postedWords } from '../../wording/dates';
 import { ConfirmMending } from './confirm-mending';
 import { rectificationOf } from './own-ratings';
 
@@ -12,7 +12,7 @@ function Step({ step }: { step: RectificationStep }) {
   return (
     <Box as="li" className="step step-plain">
       <Words as="p" className="hint">
-        {[momentWords(step.at, Date.now()), step.by].filter(Boolean).join(' · ')}
+        {[postedWords(step.at, Date.now()), step.by].filter(Boolean).join(' · ')}
       </Words>
       <Words as="p">{`${rectificationSteps[step.kind]}${reached}${step.level === null ? '' : `（${ratingLevels[step.level].label}）`}${step.text ? `：${step.text}` : ''}`}</Words>
     </Box>
@@ -23,7 +23,7 @@ function Step({ step }: { step: RectificationStep }) {
 function clockOf({ state, dueOn, overdue, limitSentence }: RaterRectification): string {
   if (dueOn === null) return '期限要等来年放假安排公布后才能算';
   const day = dayWords(dueOn, Date.now());
-  return state === 'closed' ? `期限是 ${day}。${limitSentence}` : `${overdue ? `已超过期限 ${day}` : `最迟 ${day} 前办完`}。${limitSentence}`;
+  return state === 'closed' ? `期限是${day}。${limitSentence}` : `${overdue ? `已超过期限${day}` : `最迟${day}办完`}。${limitSentence}`;
 }
 
 const endOf = ({ closedBy, closeReason }: RaterRectification) => (closedBy === 'supervisor' ? `特约监督员办结：${closeReason ?? ''}` : closedBy === 'rater' ? '您认可后办结' : '');
