@@ -24,7 +24,6 @@ export const Page = () => {
     <>
       <PageHeader title={desk.data ? `评价表：${desk.data.subjectName}` : '评价表'}>
         <Link to="/rating-forms">全部评价表</Link>
-        <Link to={`/rating-forms/${subject}/print`}>打印纸质表</Link>
       </PageHeader>
       {desk.isPending && <LoadingBlock />}
       {desk.isError && <ErrorBlock error={desk.error} onRetry={() => void desk.refetch()} />}

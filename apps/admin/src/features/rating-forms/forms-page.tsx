@@ -9,13 +9,16 @@ import { StateWord } from '@/components/state-word';
 import { useForms } from '@/features/rating-forms/api/forms';
 import { toWall } from '@/lib/time';
 
+/** Answers are rated by their token, and supervisors appraise under their own name. */
+const isOnPaper = (purpose: FormLine['purpose']): boolean => purpose === 'matter' || purpose === 'survey';
+
 const columns: TableColumnsType<FormLine> = [
   { title: '评价什么', dataIndex: 'subjectName', render: (name: string, row) => <Link to={`/rating-forms/${row.subject}`}>{name}</Link> },
   { title: '种类', key: 'kind', width: 160, render: (_, { purpose, scene }) => (purpose === 'matter' ? `${formPurposes.matter} · ${serviceScenes[scene]}` : formPurposes[purpose]) },
   { title: '现用版本', key: 'version', width: 220, render: (_, { version, publishedBy }) => (version === null ? '没有发布' : `第 ${version} 版 · ${publishedBy}`) },
   { title: '发布时间', dataIndex: 'publishedAt', width: 150, render: (at: string | null) => (at === null ? '—' : toWall(at)) },
   { title: '草稿', dataIndex: 'hasDraft', width: 120, render: (hasDraft: boolean) => (hasDraft ? <StateWord tone="urgent">有未发布的改动</StateWord> : '—') },
-  { title: '打印', key: 'print', width: 100, render: (_, { subject, version }) => (version === null ? '—' : <Link to={`/rating-forms/${subject}/print`}>纸质表</Link>) },
+  { title: '打印', key: 'print', width: 100, render: (_, { subject, purpose, version }) => (version === null || !isOnPaper(purpose) ? '—' : <Link to={`/rating-forms/${subject}/print`}>纸质表</Link>) },
 ];
 
 export const Page = () => {

@@ -52,7 +52,7 @@ export const PaperForm = ({ form, centre }: { form: RatingForm; centre: Centre }
         <p>
           评价：{form.subjectName}　日期：______年____月____日
         </p>
-        <p>办结编号（由工作人员填写）：______________</p>
+        {form.purpose === 'matter' && <p>办结编号（由工作人员填写）：______________</p>}
         {form.intro !== '' && <p>{form.intro}</p>}
       </div>
       <figure>
