@@ -233,6 +233,7 @@ describe('supervisors', () => {
       const { phone, opinion } = await signed();
       expect((await test.api.get<Page<Opinion>>('/api/opinions')).body.items).toEqual([]);
       expect((await test.api.get(`/api/opinions/${opinion.id}`)).status).toBe(404);
+      expect(JSON.stringify((await test.api.get('/api/supervisor/trail', phone)).body)).not.toContain(written.subject);
       expect((await test.api.get<Page<OwnOpinion>>('/api/supervisor/opinions', phone)).body.items).toMatchObject([{ textState: 'pending', text: written.text }]);
       expect((await staffPost(opinion.id, 'draft', { draft: '好的' }, desk)).status).toBe(409);
       await pass(opinion.id);

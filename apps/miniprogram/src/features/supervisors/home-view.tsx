@@ -69,7 +69,12 @@ export function SupervisorHomeView({ state }: { state: ReturnType<typeof useSupe
               <MenuRow title="办事留痕" note="谁在什么时候做了什么" to="/pages/supervisor/trail/index" />
             </Box>
           </Box>
-          <OwnRows />
+          <Box as="section" className="block">
+            <Heading level={2} className="block-title">
+              我做过的
+            </Heading>
+            <OwnRows />
+          </Box>
         </>
       )}
     </Answer>

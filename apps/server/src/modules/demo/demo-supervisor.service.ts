@@ -5,7 +5,7 @@ import { AppointmentsService } from '../supervisors/appointments.service.js';
 
 /** Typed as DEMO-DEMO-DEMO-DEMO. */
 const CODE = 'DEM0DEM0DEM0DEM0';
-const WHO = { name: '监督员甲（演示）', unit: '虚构乡人大', appointmentNo: '演聘〔2026〕1 号', appointmentText: '聘请监督员甲（演示）为特约监督员，内容均为虚构。' };
+const WHO = { name: '甲先生（演示）', unit: '虚构乡人大', appointmentNo: '演聘〔2026〕1 号', appointmentText: '聘请甲先生（演示）为特约监督员，内容均为虚构。' };
 
 /** Invites a fictitious supervisor in an empty demonstration, so that anybody can try their pages. */
 @Injectable()

@@ -38,7 +38,7 @@ export class OpinionSigningService {
       await this.users.hold(tx, user.id);
       await this.opinions.insert(tx, row);
       await this.intake.take(tx, row, uploadIds);
-      await this.audit.record(tx, { actor: user, action: 'opinion.sign', objectKind: 'opinion', objectId: id, summary: `提出监督意见（${opinionSubjects[row.subjectKind]}：${subject}）`, detail: { signature: row.signature } });
+      await this.audit.record(tx, { actor: user, action: 'opinion.sign', objectKind: 'opinion', objectId: id, summary: `提出监督意见（${opinionSubjects[row.subjectKind]}）`, detail: { signature: row.signature } });
     });
     return row;
   }
