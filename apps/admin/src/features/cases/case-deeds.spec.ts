@@ -7,8 +7,9 @@ describe('what may be done to a case', () => {
   it.each([
     [shown, ['accept', 'transfer', 'refuse']],
     [{ ...shown, kind: 'enquiry', callBackDue: true }, ['called', 'transfer', 'refuse']],
-    [{ ...shown, state: 'accepted' }, ['transfer', 'pause']],
-    [{ ...shown, state: 'accepted', paused: true }, ['transfer', 'resume']],
+    [{ ...shown, state: 'accepted' }, ['transfer']],
+    [{ ...shown, state: 'accepted', kind: 'complaint' }, ['transfer', 'pause']],
+    [{ ...shown, state: 'accepted', kind: 'complaint', paused: true }, ['transfer', 'resume']],
     [{ ...shown, state: 'accepted', kind: 'suggestion' }, ['transfer']],
     [{ ...shown, state: 'in-review', callBackDue: true }, ['called']],
     [{ ...shown, state: 'answered' }, []],

@@ -16,10 +16,10 @@ export const deedWords: Record<Deed, { button: string; consequence: (shown: Staf
   called: { button: '登记回电', consequence: () => '回电结果只有办理人员看得到。' },
 };
 
-/** What may be done now, in the order in which it is likely. */
+/** What may be done now, in the order in which it is likely. The law stops the clock of complaints only. */
 export const deedsOf = (shown: Pick<StaffCase, 'state' | 'kind' | 'paused' | 'callBackDue'>): Deed[] => {
   const called: Deed[] = shown.callBackDue ? ['called'] : [];
   if (shown.state === 'received') return [...(isFormal(shown) ? (['accept'] as const) : []), ...called, 'transfer', 'refuse'];
-  if (shown.state === 'accepted') return [...called, 'transfer', ...(!isFormal(shown) ? [] : shown.paused ? (['resume'] as const) : (['pause'] as const))];
+  if (shown.state === 'accepted') return [...called, 'transfer', ...(shown.paused ? (['resume'] as const) : shown.kind === 'complaint' ? (['pause'] as const) : [])];
   return shown.state === 'in-review' ? called : [];
 };

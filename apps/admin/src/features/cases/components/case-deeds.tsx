@@ -1,6 +1,6 @@
 import type { StaffCase } from '@sunshine/contracts';
 import { caseKinds } from '@sunshine/contracts/words';
-import { App, Button, Form, Input, Select } from 'antd';
+import { App, Button, Form, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { deedsOf, deedWords, type Deed } from '@/features/cases/case-deeds';
 import { DeedDialog, ReasonField } from '@/features/cases/components/deed-dialog';
@@ -11,7 +11,7 @@ const SectionField = ({ shown }: { shown: StaffCase }) => {
   const others = organisation.data?.sections.filter(({ id }) => id !== shown.sectionId) ?? [];
   return (
     <Form.Item name="sectionId" label="转给" rules={[{ required: true, message: '请选择股室' }]} {...(organisation.isError ? { extra: '股室名单没有读到，请稍后再转' } : {})}>
-      <Select options={others.map(({ id, name, duties }) => ({ value: id, label: `${name}：${duties.join('、')}` }))} />
+      <Radio.Group className="section-choice" options={others.map(({ id, name, duties }) => ({ value: id, label: `${name}：${duties.join('、')}` }))} />
     </Form.Item>
   );
 };

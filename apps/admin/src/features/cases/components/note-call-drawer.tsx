@@ -1,6 +1,7 @@
-import { noteCallSchema, type CaseReceipt, type NoteCall } from '@sunshine/contracts';
+import { idSchema, noteCallSchema, type CaseReceipt, type NoteCall } from '@sunshine/contracts';
 import { caseKinds, formalCaseKinds } from '@sunshine/contracts/words';
 import { Alert, Button, Drawer, Form, Input, Radio, Select, Switch } from 'antd';
+import * as z from 'zod';
 import { useNoteCall } from '@/features/cases/api/cases';
 import { errorLine } from '@/lib/describe-error';
 import { formRule } from '@/lib/form-rule';
@@ -51,7 +52,7 @@ const CallFields = ({ isFormal }: { isFormal: boolean }) => {
       <Form.Item name="kind" label="类型" rules={[{ required: true }]}>
         <Select options={optionsOf(caseKinds)} />
       </Form.Item>
-      <Form.Item name="noticeId" label="公告编号（纠错、异议、质疑、投诉须填，在公告页地址里）" rules={[formRule(shape.noticeId.or(shape.text.max(0)))]}>
+      <Form.Item name="noticeId" label="公告编号（纠错、异议、质疑、投诉须填，在公告页地址里）" rules={[formRule(idSchema.or(z.literal('')))]}>
         <Input maxLength={26} />
       </Form.Item>
       <Form.Item name="text" label={isFormal ? '事实和理由' : '对方说了什么'} rules={[formRule(shape.text)]}>
