@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { AuditEntry, ErrorBody, ExcludedRating, ExclusionItem, Inbox, OpenedService, OwnRating, OwnRatings, Page, PersonalData, RateableService, Rating, RatingDetail, Supervision } from '@sunshine/contracts';
 import { DataSource } from 'typeorm';
 import { RatingEntity } from '../src/modules/ratings/rating.entity.js';
-import { RatingRetentionJob } from '../src/modules/ratings/rating-retention.job.js';
+import { RetentionJob } from '../src/platform/erasure/retention.job.js';
 import { startTestApp, type TestApp } from './support/app.js';
 import { answersTo, filledForm, formOf, submitRating } from './support/ratings.js';
 
@@ -259,12 +259,12 @@ describe('ratings', () => {
   it('lose contact and marks when their time is over', async () => {
     const before = test.clock.now();
     const { body } = await submitRating(test.api, { contact: '0839-0000006', device: DEVICE });
-    const job = test.app.get(RatingRetentionJob);
+    const job = test.app.get(RetentionJob);
     test.clock.advance(91 * DAY_MS);
-    await job.run();
+    await job.run(new AbortController().signal);
     expect(await rowOf(body.id)).toMatchObject({ contactSealed: expect.any(String), deviceHash: null, networkHash: null });
     test.clock.advance(90 * DAY_MS);
-    await job.run();
+    await job.run(new AbortController().signal);
     expect((await rowOf(body.id)).contactSealed).toBeNull();
     test.clock.set(before);
   });

@@ -32,7 +32,7 @@ import { RatingHistoryRepository } from './rating-history.repository.js';
 import { RatingIntake } from './rating-intake.js';
 import { RatingListeners } from './rating-listeners.js';
 import { RatingReader } from './rating-reader.js';
-import { RatingRetentionJob } from './rating-retention.job.js';
+import { RatingContactsRetention, RatingTracesRetention } from './rating-retention.js';
 import { RatingTargets } from './rating-targets.js';
 import { RatingTraces } from './rating-traces.js';
 import { RatingViews } from './rating-views.js';
@@ -47,7 +47,7 @@ const entities = [RatingEntity, RatingFormEntity, RatingFormDraftEntity, Handled
 const forms = [FormSubjects, RatingFormsRepository, RatingFormsService, FormDeskService, FirstFormsService];
 const services = [HandledServicesRepository, HandledServicesService, ServiceDeskService];
 const rating = [RatingsRepository, RatingHistoryRepository, RatingTraces, RaterMarks, RatingTargets, RatingListeners, RatingIntake, RatingsService, RatingWords, StaffDevicesService];
-const afterwards = [RaterProofs, OwnRatingViews, OwnRatingsService, RatingViews, RatingReader, RatingDeskService, RaterContactsService, ExclusionViews, ExclusionListsService, ExclusionsService, RatingFactsService, RatingData, RatingRetentionJob];
+const afterwards = [RaterProofs, OwnRatingViews, OwnRatingsService, RatingViews, RatingReader, RatingDeskService, RaterContactsService, ExclusionViews, ExclusionListsService, ExclusionsService, RatingFactsService, RatingData, RatingContactsRetention, RatingTracesRetention];
 
 @Module({
   imports: [TypeOrmModule.forFeature(entities), DiscoveryModule, ClocksModule, ContentChecksModule, DeliveriesModule],

@@ -114,12 +114,22 @@ export class RatingsRepository {
     return affected ?? 0;
   }
 
-  /** Removes contacts from before one moment, and what recognises devices and networks from before another. Returns how many contacts. */
-  async forget(tx: Tx, contactsBefore: Date, tracesBefore: Date): Promise<number> {
+  /** Of the oldest `limit` at most. Returns how many. */
+  forgetContacts(tx: Tx, before: Date, limit: number): Promise<number> {
+    return this.forget(tx, [{ createdAt: LessThan(before), contactSealed: Not(IsNull()) }], { contactSealed: null }, limit);
+  }
+
+  /** Removes what recognises a device or network, from the oldest `limit` at most. Returns of how many. */
+  forgetTraces(tx: Tx, before: Date, limit: number): Promise<number> {
+    const old = { createdAt: LessThan(before) };
+    return this.forget(tx, [{ ...old, deviceHash: Not(IsNull()) }, { ...old, networkHash: Not(IsNull()) }], { deviceHash: null, networkHash: null }, limit);
+  }
+
+  private async forget(tx: Tx, where: FindOptionsWhere<RatingEntity>[], nothing: Partial<RatingEntity>, limit: number): Promise<number> {
     const manager = managerFor(this.dataSource, tx);
-    const { affected } = await manager.update(RatingEntity, { createdAt: LessThan(contactsBefore), contactSealed: Not(IsNull()) }, { contactSealed: null });
-    for (const trace of ['deviceHash', 'networkHash'] as const) await manager.update(RatingEntity, { createdAt: LessThan(tracesBefore), [trace]: Not(IsNull()) }, { [trace]: null });
-    return affected ?? 0;
+    const rows = await manager.find(RatingEntity, { select: { id: true }, where, take: limit });
+    if (rows.length > 0) await manager.update(RatingEntity, { id: In(rows.map(({ id }) => id)) }, nothing);
+    return rows.length;
   }
 }
 

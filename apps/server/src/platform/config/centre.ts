@@ -107,6 +107,8 @@ const retentionSchema = z
   .object({
     contactsDays: z.int().min(1).max(36_500).default(180),
     uploadsDays: z.int().min(1).max(36_500).default(1095),
+    /** What recognises the device or network of a rating. */
+    tracesDays: z.int().min(1).max(3650).default(90),
   })
   .prefault({});
 
@@ -145,9 +147,6 @@ const centreFields = z.object({
     .object({
       /** A token of a finished service may be used for so many days. */
       tokenDays: z.int().min(1).max(365).default(30),
-      /** After so many days a rater's contact is removed, and what recognises devices and networks. */
-      contactDays: z.int().min(1).max(3650).default(180),
-      traceDays: z.int().min(1).max(3650).default(90),
     })
     .prefault({}),
   /** Whom complaints about projects go to, by category; the first that fits. Absent: 项目的行政监督部门. */

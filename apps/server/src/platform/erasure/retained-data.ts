@@ -1,7 +1,7 @@
 import type { Tx } from '../database/unit-of-work.js';
 
 /** What is kept only for a time; how long is the centre's `retention`, counted from when the matter was closed. */
-export type RetainedKind = 'contacts' | 'uploads';
+export type RetainedKind = 'contacts' | 'uploads' | 'traces';
 
 /**
  * Keeps something about people that nobody needs once their matter is long closed. List the class in its module's `providers`; the
