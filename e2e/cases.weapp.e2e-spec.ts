@@ -133,6 +133,8 @@ available('every kind of case on the built mini program, across the holidays of 
     await phone.waitFor('内容');
     await phone.input({ label: '内容' }, '报名需要带哪些材料？');
     await phone.tap('有答复时在微信里告诉我');
+    // The templates come while somebody types.
+    await phone.waitFor(() => phone.storage['centre'] !== undefined);
     const { receipt } = await sent(phone);
     await until('the credit', async () => (await creditsOf(stack, { token: String(phone.storage['token']) }, 'demo-answer-once')) === 1);
     await answer(stack, receipt, '带营业执照即可。');
