@@ -187,6 +187,15 @@ describe('cases', () => {
     expect((await cases.act(desk, id, 'transfer', { sectionId: 'nowhere', reason: '没有这个股室' })).status).toBe(400);
   });
 
+  it('leaves no telephone number in the trail, whatever the reasons say', async () => {
+    const { body: filed } = await cases.file({});
+    const id = await idOf(filed.receipt);
+    await cases.act(desk, id, 'transfer', { sectionId: 'finance', reason: '请联系 13800001234' });
+    const { body: trail } = await test.api.get<Page<AuditEntry>>(`/api/staff/audit?objectId=${id}`, admin);
+    expect(trail.items).toMatchObject([{ action: 'case.transferred' }]);
+    expect(JSON.stringify(trail)).not.toContain('13800001234');
+  });
+
   it('asks to be rung is an enquiry with a clock of its own, on top until the call is made', async () => {
     const { body: filed } = await test.api.post<CaseReceipt>('/api/call-backs', { phone: '13800001234', when: '晚上七点后', about: '保证金' });
     const [first] = await list('state=open&callBackDue=true');
