@@ -3,10 +3,12 @@ import { countWords, rateWords, shareOf, shares, type ShareKey } from '@/feature
 
 const WIDTH = 640;
 const NAME = 150;
+const MARGIN = 24;
+const NAME_LENGTH = 11;
 const ROW = 26;
 const TICKS = [0, 0.25, 0.5, 0.75, 1];
 
-const across = (share: number): number => NAME + share * (WIDTH - NAME - 10);
+const across = (share: number): number => NAME + share * (WIDTH - NAME - MARGIN);
 
 const Line = ({ row, shown, at }: { row: FigureRow; shown: ShareKey; at: number }) => {
   const share = shareOf(row, shown);
@@ -15,7 +17,7 @@ const Line = ({ row, shown, at }: { row: FigureRow; shown: ShareKey; at: number 
     <g transform={`translate(0 ${at * ROW})`}>
       <title>{`${row.label}：${rateWords(share)}，${countWords(share)}`}</title>
       <text x={NAME - 10} y={ROW / 2 + 4} textAnchor="end">
-        {row.label.length > 9 ? `${row.label.slice(0, 9)}…` : row.label}
+        {row.label.length > NAME_LENGTH ? `${row.label.slice(0, NAME_LENGTH)}…` : row.label}
       </text>
       {rate !== null && low !== null && high !== null ? (
         <>
