@@ -15,9 +15,10 @@ export const bursts: Detector = (ordered, { burst: { ratings, minutes, timesUsua
   [...groupBy(ordered, placeOf)].flatMap(([placeId, all]) => {
     const days = groupBy(all, ({ day }) => day);
     return [...days].flatMap(([day, found]) => {
-      const usual = usualPeak(days, day, minutes * MINUTE_MS) ?? ratings;
-      const runs = denseRuns(found, minutes * MINUTE_MS, Math.max(ratings, Math.ceil(timesUsual * usual)));
-      return runs.map((run) => findingOf('burst', run, { placeId, summary: `短时间集中提交了 ${run.length} 条；这里平时最忙的 ${minutes} 分钟约 ${usual} 条`, why: '短时间集中提交' }));
+      const usual = usualPeak(days, day, minutes * MINUTE_MS);
+      const past = usual === undefined ? '这里还没有足够的往日记录可比' : `这里平时最忙的 ${minutes} 分钟约 ${usual} 条`;
+      const runs = denseRuns(found, minutes * MINUTE_MS, Math.max(ratings, Math.ceil(timesUsual * (usual ?? ratings))));
+      return runs.map((run) => findingOf('burst', run, { placeId, summary: `短时间集中提交了 ${run.length} 条；${past}`, why: '短时间集中提交' }));
     });
   });
 
