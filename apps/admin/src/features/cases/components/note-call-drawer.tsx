@@ -75,27 +75,29 @@ const CallFields = ({ isFormal }: { isFormal: boolean }) => {
   );
 };
 
-type CallForm = Omit<NoteCall, 'noticeId' | 'sectionId'> & { noticeId?: string; sectionId?: string };
+type CallValues = Omit<NoteCall, 'noticeId' | 'sectionId'> & { noticeId?: string; sectionId?: string };
+
+const CallForm = ({ note }: { note: ReturnType<typeof useNoteCall> }) => {
+  const [form] = Form.useForm<CallValues>();
+  const kind = Form.useWatch('kind', form) ?? 'enquiry';
+  const save = ({ noticeId = '', sectionId, ...call }: CallValues): void => note.mutate({ ...call, noticeId: noticeId.trim() || null, sectionId: sectionId ?? null });
+  return (
+    <Form form={form} layout="vertical" requiredMark={false} initialValues={{ source: 'hotline', kind: 'enquiry', publishConsent: false }} onFinish={save}>
+      <CallFields isFormal={formalCaseKinds.some((one) => one === kind)} />
+      {note.error && <Alert className="gap-below" type="error" showIcon title={`没有登记，内容已保留：${errorLine(note.error)}`} />}
+      <Button type="primary" htmlType="submit" loading={note.isPending}>
+        登记
+      </Button>
+    </Form>
+  );
+};
 
 /** 来电来访登记: what somebody said on the phone or at the counter becomes a case. */
 export const NoteCallDrawer = ({ onClose }: { onClose: () => void }) => {
-  const [form] = Form.useForm<CallForm>();
   const note = useNoteCall();
-  const kind = Form.useWatch('kind', form) ?? 'enquiry';
-  const save = ({ noticeId = '', sectionId, ...call }: CallForm): void => note.mutate({ ...call, noticeId: noticeId.trim() || null, sectionId: sectionId ?? null });
   return (
     <Drawer open title="来电来访登记" size={520} onClose={onClose}>
-      {note.data ? (
-        <Noted receipt={note.data} />
-      ) : (
-        <Form form={form} layout="vertical" requiredMark={false} initialValues={{ source: 'hotline', kind: 'enquiry', publishConsent: false }} onFinish={save}>
-          <CallFields isFormal={formalCaseKinds.some((one) => one === kind)} />
-          {note.error && <Alert className="gap-below" type="error" showIcon title={`没有登记，内容已保留：${errorLine(note.error)}`} />}
-          <Button type="primary" htmlType="submit" loading={note.isPending}>
-            登记
-          </Button>
-        </Form>
-      )}
+      {note.data ? <Noted receipt={note.data} /> : <CallForm note={note} />}
     </Drawer>
   );
 };
