@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ErrorBody, Invited, OwnTerm, StaffSession } from '@sunshine/contracts';
+import type { CaseReceipt, ErrorBody, Invited, OwnTerm, Page, StaffCaseRow, StaffMemberList, StaffSession, SupervisionTask } from '@sunshine/contracts';
 import { StaffMembersService } from '../src/modules/identity/staff-members.service.js';
 import { newId } from '../src/platform/database/ids.js';
 import { listRoutes } from '../src/platform/http/routes.js';
 import { startTestApp, type TestApp } from './support/app.js';
+import { casesAt } from './support/cases.js';
+import { submitRating } from './support/ratings.js';
 import { reach, withTemporaryPassword } from './support/reach.js';
+import { makePdf, upload } from './support/upload-files.js';
 
 const LETTERS = { E: 'editor', R: 'reviewer', D: 'supervisor-desk', A: 'administrator' } as const;
 const REACHED_BY: Readonly<Record<string, readonly string[]>> = {
@@ -116,5 +119,73 @@ describe('who reaches what', () => {
     test.clock.set('2027-10-31T16:00:00Z');
     expect([last, await home()]).toEqual([200, 403]);
     test.clock.set(before);
+  });
+
+  describe('what is somebody’s', () => {
+    const own = async () => ({ mine: await test.loginUser('甲'), other: await test.loginUser('乙') });
+
+    it('alert is changed and deleted by nobody else', async () => {
+      const { mine, other } = await own();
+      const { body } = await test.api.post<{ id: string }>('/api/alerts', { name: '道路', anyOf: ['道路'] }, mine);
+      expect((await test.api.put(`/api/alerts/${body.id}`, { name: '桥梁', anyOf: ['桥梁'] }, other)).status).toBe(404);
+      await test.api.delete(`/api/alerts/${body.id}`, other);
+      expect((await test.api.get<Page<{ id: string }>>('/api/alerts', mine)).body.items.map(({ id }) => id)).toEqual([body.id]);
+      expect((await test.api.get<Page<unknown>>('/api/alerts', other)).body.items).toEqual([]);
+    });
+
+    it('case opens by its code or its filer’s login, with its files, and for nobody else', async () => {
+      const { mine, other } = await own();
+      const cases = casesAt(test);
+      const sent = (await upload(test, await makePdf(), '材料.pdf', mine)).body;
+      const { body: filed } = await cases.file({ uploadIds: [sent.id], contact: '0839-0000008' }, mine);
+      expect((await cases.lookUp({ receipt: filed.receipt }, mine)).body.files).toMatchObject([{ id: sent.id }]);
+      expect((await cases.lookUp(filed)).status).toBe(200);
+      const refusals = [await cases.lookUp({ receipt: filed.receipt }), await cases.lookUp({ receipt: filed.receipt }, other), await cases.lookUp({ receipt: filed.receipt, code: 'ZZZZZZ' }, other)];
+      expect(refusals.map(({ status }) => status)).toEqual([404, 404, 404]);
+      for (const act of ['withdraw', 'consent-withdrawal']) expect((await test.api.post(`/api/cases/${act}`, { receipt: filed.receipt }, other)).status).toBeGreaterThanOrEqual(400);
+      expect((await cases.lookUp(filed)).body.state).toBe((filed as CaseReceipt).state);
+      expect((await test.api.get<Page<unknown>>('/api/cases/mine', other)).body.items).toEqual([]);
+    });
+
+    it('case is not seen or touched by another section', async () => {
+      const cases = casesAt(test);
+      const { body: filed } = await cases.file({});
+      const row: StaffCaseRow = await cases.find(await test.loginStaff('administrator'), filed.receipt);
+      const editor = await test.loginStaff('editor');
+      expect((await test.api.get<Page<StaffCaseRow>>('/api/staff/cases', editor)).body.items).toEqual([]);
+      for (const act of ['contact', 'accept', 'draft']) {
+        const { status } = await test.api.post(`/api/staff/cases/${row.id}/${act}`, { revision: row.revision, answer: '答复稿', submit: true }, editor);
+        expect([act, status >= 400]).toEqual([act, true]);
+      }
+    });
+
+    it('rating is listed for its rater alone', async () => {
+      const { mine, other } = await own();
+      expect((await submitRating(test.api, {}, mine)).status).toBe(201);
+      const counts = [mine, other].map(async (token) => (await test.api.get<Page<unknown>>('/api/me/ratings', token)).body.items.length);
+      expect(await Promise.all(counts)).toEqual([1, 0]);
+    });
+
+    it('task is read and reported by its supervisor alone', async () => {
+      const [{ token: named, termId }, { token: other }] = [await supervisor('甲监督员'), await supervisor('乙监督员')];
+      const desk = await test.loginStaff('supervisor-desk');
+      const { body: people } = await test.api.get<StaffMemberList>('/api/staff/members', await test.loginStaff('administrator'));
+      const task = { title: '到场监督', duty: '看抽取', measures: '全程在场', supervisorId: termId, staffId: people.items[0]?.id, dueOn: '2026-12-31' };
+      const { body } = await test.api.post<SupervisionTask>('/api/staff/tasks', task, desk);
+      expect((await test.api.get(`/api/supervisor/tasks/${body.id}`, named)).status).toBe(200);
+      expect((await test.api.get(`/api/supervisor/tasks/${body.id}`, other)).status).toBe(404);
+      expect((await test.api.post(`/api/supervisor/tasks/${body.id}/accept`, { revision: body.revision }, other)).status).toBe(404);
+      expect((await test.api.get<Page<unknown>>('/api/supervisor/tasks', other)).body.items).toEqual([]);
+    });
+
+    it('inbox, login and file are nobody else’s', async () => {
+      const { mine, other } = await own();
+      const { body } = await test.api.get<{ items: { id: string }[] }>('/api/me/sessions', mine);
+      await test.api.delete(`/api/me/sessions/${body.items[0]?.id}`, other);
+      expect((await test.api.get('/api/me', mine)).status).toBe(200);
+      expect((await test.api.get(`/api/inbox/${newId()}/log`, other)).status).toBe(404);
+      const { id } = (await upload(test, await makePdf(), 'a.pdf', mine)).body;
+      expect((await test.api.get(`/api/uploads/${id}`, mine)).status).toBe(400);
+    });
   });
 });

@@ -17,6 +17,8 @@ export const reach: Readonly<Record<string, readonly string[]>> = {
     ...['GET /api/rating-forms/:subject', 'GET /api/ratings/token/:token', 'POST /api/ratings', 'POST /api/ratings/read-back', 'POST /api/ratings/change', 'GET /api/excluded-ratings'],
     ...['GET /api/supervision', 'GET /api/supervisors', 'GET /api/appraisals', 'GET /api/opinions', 'GET /api/opinions/:id'],
     'GET /api/erasures/:receipt',
+    // Of the rater, who shows it by the login or by the receipt's code.
+    ...['GET /api/figures', 'GET /api/figures/export', 'GET /api/rectifications', 'POST /api/rectifications/mine', 'POST /api/rectifications/confirm'],
     ...['GET /api/wechat/mini/push', 'POST /api/wechat/mini/push', 'GET /api/wechat/official/push', 'POST /api/wechat/official/push'],
   ],
   phone: [
@@ -33,12 +35,16 @@ export const reach: Readonly<Record<string, readonly string[]>> = {
     ...['GET /api/supervisor/home', 'GET /api/supervisor/trail', 'GET /api/supervisor/appraisal', 'PUT /api/supervisor/appraisal'],
     ...['GET /api/supervisor/tasks', 'GET /api/supervisor/tasks/:id', 'POST /api/supervisor/tasks/:id/accept', 'POST /api/supervisor/tasks/:id/report'],
     'POST /api/supervisor/opinions',
+    ...['GET /api/supervisor/rectifications', 'GET /api/supervisor/rectifications/:id', 'POST /api/supervisor/rectifications/:id/close', 'POST /api/supervisor/rectifications/:id/reopen'],
+    ...['GET /api/supervisor/gaming-flags', 'GET /api/supervisor/gaming-flags/:id', 'POST /api/supervisor/gaming-flags/:id/decide'],
   ],
   ERDA: [
     ...['DELETE /api/staff/session', 'GET /api/staff/me', 'POST /api/staff/password'],
     ...['GET /api/staff/overview', 'GET /api/staff/notices', 'GET /api/staff/notices/:id', 'GET /api/staff/attachments/:id', 'GET /api/staff/articles', 'GET /api/staff/articles/mirror'],
     ...['GET /api/staff/imports', 'GET /api/staff/imports/:id', 'GET /api/staff/imports/:id/rejections', 'GET /api/staff/imports/template.xlsx', 'GET /api/staff/holidays'],
     ...['POST /api/staff/paper-ratings', 'POST /api/staff/handled-services', 'GET /api/staff/handled-services', 'POST /api/staff/device'],
+    // Whoever is named answers for a rectification, whatever their role.
+    ...['GET /api/staff/rectifications', 'GET /api/staff/rectifications/:id', 'POST /api/staff/rectifications/:id/steps', 'POST /api/staff/rectifications/:id/propose'],
     // Which case a member may handle is the case's own rule: by section, and by who else has acted.
     ...['GET /api/staff/cases', 'GET /api/staff/cases/:id', 'POST /api/staff/calls', 'DELETE /api/staff/cases/:id/question'],
     ...['contact', 'accept', 'refuse', 'transfer', 'pause', 'resume', 'called', 'draft', 'return', 'approve', 'question'].map((act) => `POST /api/staff/cases/:id/${act}`),
@@ -63,6 +69,7 @@ export const reach: Readonly<Record<string, readonly string[]>> = {
     ...['GET /api/staff/supervisor-records', 'GET /api/staff/supervisor-records/csv', 'GET /api/staff/tasks', 'GET /api/staff/tasks/:id', 'POST /api/staff/tasks', 'POST /api/staff/tasks/:id/check'],
     ...['GET /api/staff/opinions', 'POST /api/staff/opinions/:id/draft', 'POST /api/staff/opinions/:id/return', 'POST /api/staff/opinions/:id/publish'],
     ...['accounts', 'backlog', 'quotas', 'events', 'templates', 'pauses', 'alarms', 'dead-letters', 'dead-letters/:id/explanation', 'followers'].map((desk) => `GET /api/staff/wechat/${desk}`),
+    ...['POST /api/staff/rectifications/:id/hand-over', 'GET /api/staff/gaming-flags', 'GET /api/staff/gaming-flags/:id'],
     'GET /api/staff/audit',
   ],
   A: [
