@@ -1,4 +1,4 @@
-import type { CaseContact, CasePath, CaseReceipt, NoteCall, StaffCase } from '@sunshine/contracts';
+import type { CaseContact, CasePath, CaseReceipt, Done, NoteCall, StaffCase } from '@sunshine/contracts';
 import { useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import { api } from '@/lib/api-client';
 
@@ -18,17 +18,19 @@ interface Doing {
   body?: object;
 }
 
-const useSettled = (id: string): ((changed: StaffCase) => Promise<unknown>) => {
+/** A transferred case may be out of sight: then the answer is only that it was done. */
+const useSettled = (id: string): ((changed: StaffCase | Done) => Promise<unknown>) => {
   const client = useQueryClient();
   return (changed) => {
-    client.setQueryData(keyOf(id), changed);
+    if ('id' in changed) client.setQueryData(keyOf(id), changed);
+    else void client.invalidateQueries({ queryKey: keyOf(id), refetchType: 'none' });
     return Promise.all(['cases', 'overview'].map((key) => client.invalidateQueries({ queryKey: [key] })));
   };
 };
 
-export const useCaseDeed = ({ id, revision }: Pick<StaffCase, 'id' | 'revision'>): UseMutationResult<StaffCase, Error, Doing> => {
+export const useCaseDeed = ({ id, revision }: Pick<StaffCase, 'id' | 'revision'>): UseMutationResult<StaffCase | Done, Error, Doing> => {
   const settled = useSettled(id);
-  return useMutation({ mutationFn: ({ deed, body = {} }) => api.post<StaffCase>(`/cases/${id}/${deed}`, { ...body, revision }), onSuccess: settled });
+  return useMutation({ mutationFn: ({ deed, body = {} }) => api.post<StaffCase | Done>(`/cases/${id}/${deed}`, { ...body, revision }), onSuccess: settled });
 };
 
 export const useRemoveQuestion = ({ id, revision }: Pick<StaffCase, 'id' | 'revision'>): UseMutationResult<StaffCase, Error, void> => {
