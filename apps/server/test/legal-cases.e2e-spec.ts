@@ -157,8 +157,23 @@ describe('the legal path of a case', () => {
       expect(await path('complaint', noticeId)).toMatchObject({ toWhom: { role: 'authority', name: '演示县招标投标行政监督部门' }, until: { dueOn: '2026-10-08' }, acceptBy: { dueOn: '2026-10-08' } });
       await on('2026-10-09');
       expect((await path('complaint', noticeId)).standing).toBe('late');
-      expect(await path('complaint', noticeId, '&priorFiledOn=2026-09-28&priorRepliedOn=2026-10-08')).toMatchObject({ standing: 'open', until: { from: '2026-10-08', dueOn: '2026-10-19' } });
+      expect(await path('complaint', noticeId, '&priorFiledOn=2026-09-28&priorRepliedOn=2026-10-08')).toMatchObject({
+        standing: 'open',
+        until: { from: '2026-09-28', dueOn: '2026-10-19', sentence: expect.stringContaining('知道或者应当知道之日：2026年9月28日，自次日起计算，10 日内，异议答复期间 10 日不计，最晚 2026年10月19日') },
+      });
       expect((await test.api.get<ErrorBody>(`/api/cases/path?kind=complaint&noticeId=${noticeId}&priorFiledOn=2026-10-08&priorRepliedOn=2026-10-01`)).body.error.code).toBe('VALIDATION_FAILED');
+    });
+
+    it('does not count the time that the law gives for an answer to an objection that nobody answered, nor what went before knowing', async () => {
+      const { noticeId } = await publish({});
+      await on('2026-10-12');
+      expect(await path('complaint', noticeId, '&priorFiledOn=2026-09-30')).toMatchObject({ standing: 'open', until: { dueOn: '2026-10-16', sentence: expect.stringContaining('法定的异议答复期间 8 日不计') } });
+      expect(await path('complaint', noticeId, '&knownOn=2026-09-28&priorFiledOn=2026-09-26&priorRepliedOn=2026-10-02')).toMatchObject({ standing: 'open', until: { dueOn: '2026-10-12' } });
+    });
+
+    it('is open only until the day that its start says, about a notice from before the known years too', async () => {
+      const { noticeId } = await publish({ publishedAt: new Date('2016-03-01T02:00:00.000Z') });
+      expect(await path('complaint', noticeId)).toMatchObject({ standing: 'late', why: '已过期限：向行政监督部门投诉应当在 2016 年前后提出' });
     });
 
     it('is accepted within three working days, decided within thirty, and stands while experts look', async () => {

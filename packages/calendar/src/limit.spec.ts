@@ -51,6 +51,12 @@ describe('a limit', () => {
     expect(limit.skipped).toEqual([{ day: '2026-09-26', why: '中秋节' }, { day: '2026-09-27', why: '中秋节' }]);
     expect(limit.sentence).toContain('最后一日遇中秋节 2 天，顺延到其后第一个工作日（民法典第二百零三条）。依据《招标投标法实施条例》第二十二条、《招标投标法实施条例》第五十四条。');
   });
+  it('is longer by the days that the law does not count, and says what took them', () => {
+    const limit = limitOf(calendar, counted('tender-complaint'), '2026-11-02', { days: 3, why: '异议答复期间' });
+    expect([limit.from, limit.dueOn]).toEqual(['2026-11-02', '2026-11-16']);
+    expect(limit.sentence).toContain('2026年11月2日，自次日起计算，10 日内，异议答复期间 3 日不计，最晚 2026年11月16日');
+    expect(limitOf(calendar, counted('tender-complaint'), '2026-11-02', { days: 0, why: '异议答复期间' })).toEqual(of('tender-complaint', '2026-11-02'));
+  });
   it('counts back from a deadline and leaves the day where it falls: rolling it would shorten what the law grants', () => {
     expect(of('tender-documents-objection', '2026-10-13')).toMatchObject({ dueOn: '2026-10-03', skipped: [] });
     expect(of('tender-documents-objection', '2026-10-13').sentence).toContain('往前，至少 10 日，最晚 2026年10月3日');

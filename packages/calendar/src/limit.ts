@@ -30,19 +30,27 @@ export interface Limit {
   missingYear: number | null;
 }
 
+/** Days after the start that the law does not count. */
+export interface Uncounted {
+  days: number;
+  /** What took them, in words. */
+  why: string;
+}
+
 type Counted = Pick<Limit, 'dueOn' | 'skipped' | 'worked'> & { dueOn: Day; rolled: boolean };
 
-/** The limit of `rule` that begins on `from`; throws DAY_INVALID when that is no day. */
-export function limitOf(calendar: Calendar, rule: CountedRule, from: Day): Limit {
+/** The limit of `rule` that begins on `from`, longer by the days that are not counted; throws DAY_INVALID when that is no day. */
+export function limitOf(calendar: Calendar, rule: CountedRule, from: Day, uncounted?: Uncounted): Limit {
   toNumber(from);
+  const left = uncounted && uncounted.days > 0 ? uncounted : null;
   const { id: ruleId, label, law, article } = rule;
   const said = { ruleId, label, law, article, from };
   try {
-    const { rolled, ...counted } = count(calendar, rule, from);
-    return { ...said, ...counted, sentence: sentenceOf(rule, from, { ...counted, rolled }), missingYear: null };
+    const { rolled, ...counted } = count(calendar, longer(rule, left), from);
+    return { ...said, ...counted, sentence: sentenceOf(rule, from, left, { ...counted, rolled }), missingYear: null };
   } catch (error) {
     if (!(error instanceof CalendarError) || error.year === undefined) throw error;
-    const sentence = `${startOf(rule, from)}，${amountOf(rule)}；${error.message}，装入后给出日期。依据${citationOf(rule)}。`;
+    const sentence = `${startOf(rule, from)}，${amountOf(rule, left)}；${error.message}，装入后给出日期。依据${citationOf(rule)}。`;
     return { ...said, dueOn: null, sentence, skipped: [], worked: [], missingYear: error.year };
   }
 }
@@ -51,6 +59,8 @@ function count(calendar: Calendar, rule: CountedRule, from: Day): Counted {
   if (rule.kind !== 'period') return { dueOn: from, skipped: [], worked: [], rolled: false };
   return rule.unit === 'working' ? countWorking(calendar, rule, from) : countNatural(calendar, rule, from);
 }
+
+const longer = (rule: CountedRule, left: Uncounted | null): CountedRule => (left && rule.kind === 'period' ? { ...rule, amount: rule.amount + left.days } : rule);
 
 const signed = ({ amount, direction }: Period): number => (direction === 'after' ? amount : -amount);
 
@@ -85,11 +95,12 @@ const startOf = (rule: CountedRule, from: Day): string => {
   return rule.direction === 'before' ? `自${inWords(from)}（${rule.since}，当日不计）往前` : `${rule.since}：${inWords(from)}，自次日起计算`;
 };
 
-function amountOf(rule: CountedRule): string {
+function amountOf(rule: CountedRule, left: Uncounted | null): string {
   if (rule.kind === 'on-the-spot') return '当场提出、当场答复';
   if (rule.kind === 'within') return '在公示期内';
   const days = `${rule.amount} ${rule.unit === 'working' ? '个工作日' : '日'}`;
-  return rule.bound === 'at-least' ? `至少 ${days}` : `${days}内`;
+  const amount = rule.bound === 'at-least' ? `至少 ${days}` : `${days}内`;
+  return left ? `${amount}，${left.why} ${left.days} 日不计` : amount;
 }
 
 function dueWords(rule: CountedRule, dueOn: Day): string {
@@ -107,10 +118,10 @@ function tally(skipped: readonly SkippedDay[]): string {
   return [...counts].map(([name, days]) => `${name} ${days} 天`).join('、');
 }
 
-function sentenceOf(rule: CountedRule, from: Day, { dueOn, skipped, worked, rolled }: Counted): string {
+function sentenceOf(rule: CountedRule, from: Day, left: Uncounted | null, { dueOn, skipped, worked, rolled }: Counted): string {
   const ways = [
     skipped.length === 0 ? '' : rolled ? `最后一日遇${tally(skipped)}，顺延到其后第一个工作日（民法典第二百零三条）` : `${tally(skipped)}不计`,
     worked.length === 0 ? '' : `${worked.map((day) => inWords(day)).join('、')}调休上班，照计`,
   ];
-  return [`${startOf(rule, from)}，${amountOf(rule)}，${dueWords(rule, dueOn)}`, ...ways].filter(Boolean).join('；') + `。依据${citationOf(rule)}。`;
+  return [`${startOf(rule, from)}，${amountOf(rule, left)}，${dueWords(rule, dueOn)}`, ...ways].filter(Boolean).join('；') + `。依据${citationOf(rule)}。`;
 }

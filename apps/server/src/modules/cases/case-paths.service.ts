@@ -32,6 +32,9 @@ const NO_NOTICE: Record<CaseKind, string> = {
   correction: '请打开有错的公告，再点纠错；应当公开而没有公开的，可以用咨询告诉我们',
 };
 
+/** No limit to file is longer than a year, so one in a year before last is over, whatever its holidays were. */
+const isLongPast = ({ missingYear }: Limit, today: string): boolean => missingYear !== null && missingYear < Number(today.slice(0, 4)) - 1;
+
 const citation = (basis: Basis): { law: string; article: string } => {
   if (!('rule' in basis)) return basis;
   const rule = ruleOf(basis.rule);
@@ -85,7 +88,7 @@ export class CasePathsService {
       until: until.limit,
       untilWords: until.words,
       mustContain: [...mustContain],
-      suspends: path.suspends ? { ...said, sentence: '自受理之日起到作出答复前，暂停招标投标活动' } : null,
+      suspends: path.suspends ? { ...said, sentence: '作出答复前，招标人应当暂停招标投标活动' } : null,
       ...(await this.limits(path)),
       notes: [...notes],
       insteadOf: standing === 'open' ? [] : alternativesOf(path, notice),
@@ -95,8 +98,10 @@ export class CasePathsService {
   private standing(path: LegalPath, { limit }: OpenUntil, claims: ClaimedDays): Standing {
     if (path.until.by === 'on-the-spot') return { standing: 'on-the-spot', why: '对开标的异议须在开标现场提出，由招标人当场答复并记录，事后不能再提' };
     if (path.prior && claims.priorFiledOn === null) return { standing: 'prior-needed', why: `须先提出${caseKinds[path.prior]}，对答复不满意或者逾期没有答复的，才能${caseKinds[path.kind]}` };
-    if (limit?.dueOn && limit.dueOn < this.clock.today()) return { standing: 'late', why: `已过期限：${limit.sentence}` };
-    return OPEN;
+    if (limit === null) return OPEN;
+    const today = this.clock.today();
+    if (isLongPast(limit, today)) return { standing: 'late', why: `已过期限：${limit.label}应当在 ${limit.missingYear} 年前后提出` };
+    return limit.dueOn !== null && limit.dueOn < today ? { standing: 'late', why: `已过期限：${limit.sentence}` } : OPEN;
   }
 
   private async limits({ accept, answer }: LegalPath): Promise<Pick<CasePath, 'acceptBy' | 'answerBy'>> {

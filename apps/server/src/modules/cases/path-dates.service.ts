@@ -1,3 +1,4 @@
+import type { Uncounted } from '@sunshine/calendar';
 import type { Limit, Notice } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
 import { DateTime } from 'luxon';
@@ -36,9 +37,17 @@ export class PathDatesService {
       if (day === null) continue;
       const from = await this.startOf(start, day);
       if (typeof from !== 'string') return this.said(from);
-      return this.said(await this.clocks.limit(until.rule, until.excludesPrior ? withoutPrior(from, claims) : from));
+      return this.said(await this.clocks.limit(until.rule, from, until.excludesPrior ? await this.tookByPrior(from, claims) : undefined));
     }
     return { limit: null, words: until.missing };
+  }
+
+  /** 异议答复期间. Without an answer it is over when the law lets the time to answer end, and goes on until then. */
+  private async tookByPrior(from: string, { priorFiledOn, priorRepliedOn }: ClaimedDays): Promise<Uncounted | undefined> {
+    if (priorFiledOn === null) return undefined;
+    const answeredBy = priorRepliedOn ?? (await this.clocks.limit('objection-reply', priorFiledOn)).dueOn ?? priorFiledOn;
+    const since = priorFiledOn > from ? priorFiledOn : from;
+    return { days: daysBetween(since, answeredBy), why: priorRepliedOn === null ? '法定的异议答复期间' : '异议答复期间' };
   }
 
   /** The day on which the count begins; the limit itself when its year is not known. */
@@ -71,9 +80,7 @@ export class PathDatesService {
   }
 }
 
-/** The days from filing the prior step to its answer are added to the start: they are not counted. */
-function withoutPrior(from: string, { priorFiledOn, priorRepliedOn }: ClaimedDays): string {
-  if (priorFiledOn === null || priorRepliedOn === null || priorFiledOn < from) return from;
+const daysBetween = (from: string, to: string): number => {
   const at = (day: string): DateTime => DateTime.fromISO(day, { zone: ZONE });
-  return at(from).plus({ days: Math.max(0, at(priorRepliedOn).diff(at(priorFiledOn), 'days').days) }).toFormat('yyyy-MM-dd');
-}
+  return Math.max(0, at(to).diff(at(from), 'days').days);
+};

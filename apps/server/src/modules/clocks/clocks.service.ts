@@ -1,4 +1,4 @@
-import { CalendarError, isCounted, limitOf, ruleOf, saysOf, statutes, type Calendar, type CountedRule, type Period, type Statute } from '@sunshine/calendar';
+import { CalendarError, isCounted, limitOf, ruleOf, saysOf, statutes, type Calendar, type CountedRule, type Period, type Statute, type Uncounted } from '@sunshine/calendar';
 import { Injectable } from '@nestjs/common';
 import type { Limit, Rule, RuleList } from '@sunshine/contracts';
 import { Clock, dayOf } from '../../platform/clock/clock.js';
@@ -26,10 +26,10 @@ export class ClocksService {
   }
 
   /** The limit of a rule from a day, or from the day of an instant. Throws NOT_FOUND for a rule by which nothing is counted. */
-  async limit(ruleId: string, from: Date | string): Promise<Limit> {
+  async limit(ruleId: string, from: Date | string, uncounted?: Uncounted): Promise<Limit> {
     const rule = this.counted(ruleId);
     if (!rule) throw new AppError('NOT_FOUND', '没有这项期限');
-    return limitOf(await this.calendar(), rule, typeof from === 'string' ? from : dayOf(from));
+    return limitOf(await this.calendar(), rule, typeof from === 'string' ? from : dayOf(from), uncounted);
   }
 
   /** Whether a day has passed; one that could not be counted has not. */

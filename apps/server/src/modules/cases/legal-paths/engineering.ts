@@ -1,4 +1,4 @@
-import { ASK, REPORT, type LegalPath, type WrongKind } from './legal-path.js';
+import { ASK, type Instead, type LegalPath, type WrongKind } from './legal-path.js';
 
 const ENGINEERING = ['engineering'] as const;
 /** Notices about which no objection is left. */
@@ -6,6 +6,9 @@ const AFTER_OBJECTIONS = ['result', 'termination', 'contract', 'acceptance', 'si
 const OBJECTION_CONTENT = ['notice', 'items', 'text', 'requests', 'filerName', 'contact'] as const;
 const REPLY = { rule: 'objection-reply', from: 'filed' } as const;
 const NO_DEADLINE = '公告没有载明投标截止时间，以招标文件载明的为准';
+
+/** Whoever let the objection pass must not be sent to a complaint that will not be heard. */
+const REPORT: Instead = { kind: 'complaint', why: '认为有违法违规行为，可以向监督部门投诉；就资格预审文件、招标文件、开标、评标结果投诉的，应当先提出过异议' };
 
 /** 招标投标法实施条例 22, 44, 54, 60, 61. */
 export const engineeringPaths: readonly LegalPath[] = [
@@ -89,7 +92,7 @@ export const engineeringPaths: readonly LegalPath[] = [
     accept: 'tender-complaint-acceptance',
     answer: { rule: 'tender-complaint-decision', from: 'accepted' },
     pauses: '招标投标法实施条例第六十一条',
-    notes: ['就招标文件、开标、评标结果投诉的，应当先向招标人提出异议；异议答复期间不计算在投诉期限内', '本中心收到后转送监督部门，由监督部门决定是否受理'],
+    notes: ['就资格预审文件、招标文件、开标、评标结果投诉的，应当先向招标人提出异议；异议答复期间不计算在投诉期限内', '本中心收到后转送监督部门，由监督部门决定是否受理'],
     insteadOf: [ASK],
   },
 ];
