@@ -76,6 +76,12 @@ function Question({ question, problem, ...input }: InputProps & { problem: strin
   );
 }
 
+/** The problems of a whole form in one sentence. */
+export function missingWords(problems: ErrorDetail[]): string | null {
+  if (problems.length === 0) return null;
+  return problems.find(({ path }) => path === 'answers')?.message ?? `还有 ${problems.length} 处没有填好，请看上面的提示`;
+}
+
 interface FormQuestionsProps {
   questions: FormQuestion[];
   filled: Filled;

@@ -1,6 +1,7 @@
 import type { ErasureReceipt } from '@sunshine/contracts';
 import { useState } from 'react';
 import { Box, Field, Heading, Tap, Words } from '../../components/elements';
+import { Problem } from '../../components/form-foot';
 import { Failed } from '../../components/states';
 import { api } from '../../services/api';
 import { renamed } from '../../services/errors';
@@ -37,11 +38,7 @@ export function ErasureLookup() {
       <Tap className="button quiet" disabled={looking.busy} onTap={looking.run}>
         {looking.busy ? '正在查…' : '查证'}
       </Tap>
-      {problem && (
-        <Words as="p" className="problem">
-          {problem}
-        </Words>
-      )}
+      <Problem words={problem} />
       {looking.error !== null && <Failed error={looking.error} onRetry={looking.run} />}
       {found && (
         <Box className="done" role="status">

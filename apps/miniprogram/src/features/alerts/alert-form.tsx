@@ -1,8 +1,8 @@
 import type { Alert, AlertTiming, Centre } from '@sunshine/contracts';
 import { useRef, useState } from 'react';
 import { Choices } from '../../components/choices';
-import { Box, Field, Heading, Tap, Words } from '../../components/elements';
-import { Failed } from '../../components/states';
+import { Box, Field, Heading } from '../../components/elements';
+import { FormFoot } from '../../components/form-foot';
 import { Reminders } from '../../components/top-up';
 import { storage } from '../../services/storage';
 import { askToBeTold, subscribeWords, templatesFor } from '../../services/subscribe';
@@ -85,17 +85,7 @@ export function AlertForm(props: AlertFormProps) {
         <Field label="给这个订阅起个名字" hint="微信提醒里会写明是哪个订阅" maxLength={30} value={form.name} onChange={(name) => set({ name })} placeholder="不填就用条件作名字" />
       </Box>
       <Reminders />
-      {problem && (
-        <Box role="alert">
-          <Words as="p" className="problem">
-            {problem}
-          </Words>
-        </Box>
-      )}
-      {saving.error !== null && <Failed error={saving.error} kept onRetry={saving.run} />}
-      <Tap className="button wide-button" disabled={saving.busy} onTap={saving.run}>
-        {saving.busy ? '正在保存…' : '保存订阅'}
-      </Tap>
+      <FormFoot problem={problem} sending={saving} yes="保存订阅" doing="正在保存…" />
     </>
   );
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { AskSheet } from '../../components/ask-sheet';
 import { Area, Box, Heading, Tap, Words } from '../../components/elements';
 import { Fold } from '../../components/fold';
+import { FormFoot } from '../../components/form-foot';
 import { Failed } from '../../components/states';
 import { UploadField } from '../../components/upload-field';
 import { useAction } from '../../services/use-answer';
@@ -36,17 +37,7 @@ function Material({ ticket, onChanged }: ActionsProps) {
     <Fold title="补充材料" note="说明、照片或 PDF" isOpen={isOpen} onToggle={() => setOpen(!isOpen)}>
       <Area label="补充说明" value={text} onChange={setText} placeholder="请不要写身份证号、银行卡号" />
       <UploadField value={uploads} onChange={setUploads} onBusy={setUploading} />
-      {problem && (
-        <Box role="alert">
-          <Words as="p" className="problem">
-            {problem}
-          </Words>
-        </Box>
-      )}
-      {adding.error !== null && <Failed error={adding.error} kept onRetry={adding.run} />}
-      <Tap className="button wide-button" disabled={adding.busy} onTap={adding.run}>
-        {adding.busy ? '正在提交…' : '提交补充材料'}
-      </Tap>
+      <FormFoot problem={problem} sending={adding} yes="提交补充材料" doing="正在提交…" />
     </Fold>
   );
 }

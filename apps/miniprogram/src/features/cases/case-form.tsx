@@ -1,7 +1,8 @@
 import type { CasePath, CaseReceipt, Notice, Upload } from '@sunshine/contracts';
 import { caseFields, type CaseField, type CaseKind } from '@sunshine/contracts/words';
 import { useState } from 'react';
-import { Box, Tap, Words } from '../../components/elements';
+import { Words } from '../../components/elements';
+import { FormFoot } from '../../components/form-foot';
 import { Answer, Failed } from '../../components/states';
 import { TellMe } from '../../components/tell-me';
 import { UploadField } from '../../components/upload-field';
@@ -69,19 +70,7 @@ function OpenForm({ kind, noticeId, mustContain, about, kept: { draft, set, forg
       </CaseFields>
       <CallBack wanted={callBack} onChange={setCallBack} />
       <TellMe wanted={isToldWanted} onChange={setToldWanted} />
-      {problem && (
-        <Box role="alert">
-          <Words as="p" className="problem">
-            {problem}
-          </Words>
-        </Box>
-      )}
-      {sending.error !== null && <Failed error={sending.error} kept onRetry={sending.run} />}
-      <Box>
-        <Tap className="button wide-button" disabled={sending.busy} onTap={sending.run}>
-          {sending.busy ? '正在提交…' : '提交'}
-        </Tap>
-      </Box>
+      <FormFoot problem={problem} sending={sending} yes="提交" doing="正在提交…" />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { OwnCase, Page } from '@sunshine/contracts';
 import { caseKinds, caseStates } from '@sunshine/contracts/words';
-import { Box, Field, Heading, Tap, Words } from '../../components/elements';
+import { Box, Field, Heading } from '../../components/elements';
+import { FormFoot } from '../../components/form-foot';
 import { MenuRow } from '../../components/menu-row';
 import { Failed } from '../../components/states';
 import { api, session } from '../../services/api';
@@ -49,17 +50,7 @@ export function ReceiptLookup({ lookup }: { lookup: Lookup }) {
     <>
       <Field label="受理编号" hint="提交时给您的编号" maxLength={30} value={receipt} onChange={setReceipt} onConfirm={look} placeholder="20261122-7K3F9M2QXW" />
       <Field label="查询码" hint="提交时给您的 6 位查询码；以前没有查询码的不填" maxLength={12} value={code} onChange={setCode} onConfirm={look} />
-      <Tap className="button wide-button" disabled={busy} onTap={look}>
-        {busy ? '正在查…' : '查询'}
-      </Tap>
-      {problem && (
-        <Box role="alert">
-          <Words as="p" className="problem">
-            {problem}
-          </Words>
-        </Box>
-      )}
-      {error !== null && <Failed error={error} onRetry={look} />}
+      <FormFoot problem={problem} sending={{ run: look, busy, error }} yes="查询" doing="正在查…" kept={false} />
       {!found && <Mine onOpen={lookup.open} />}
     </>
   );

@@ -1,7 +1,7 @@
 import type { CaseReceipt } from '@sunshine/contracts';
 import { useState } from 'react';
-import { Area, Box, Field, Tap, Words } from '../../components/elements';
-import { Failed } from '../../components/states';
+import { Area, Field } from '../../components/elements';
+import { FormFoot } from '../../components/form-foot';
 import { api } from '../../services/api';
 import { keepReceipt } from '../../services/receipts';
 import { source } from '../../services/source';
@@ -31,17 +31,7 @@ export function CallBackForm({ onAsked }: { onAsked: (given: CaseReceipt) => voi
       <Field label="您的电话" hint="只有处理的人能看到，回电后按期删除" maxLength={20} value={draft.phone} onChange={(phone) => set({ phone })} placeholder="手机或带区号的座机" />
       <Field label="什么时候方便接（可不填）" maxLength={60} value={draft.when} onChange={(when) => set({ when })} placeholder="例如：明天上午" />
       <Area label="想说什么事" maxLength={500} value={draft.about} onChange={(about) => set({ about })} placeholder="请不要写身份证号、银行卡号" />
-      {problem && (
-        <Box role="alert">
-          <Words as="p" className="problem">
-            {problem}
-          </Words>
-        </Box>
-      )}
-      {sending.error !== null && <Failed error={sending.error} kept onRetry={sending.run} />}
-      <Tap className="button wide-button" disabled={sending.busy} onTap={sending.run}>
-        {sending.busy ? '正在提交…' : '请给我回电'}
-      </Tap>
+      <FormFoot problem={problem} sending={sending} yes="请给我回电" doing="正在提交…" />
     </>
   );
 }

@@ -2,8 +2,8 @@ import type { ErrorDetail, OwnRating, RaterProof, RatingForm } from '@sunshine/c
 import { answerProblems } from '@sunshine/contracts/rating-answers';
 import { useState } from 'react';
 import { Tap, Words } from '../../components/elements';
-import { FormQuestions, type Filled } from '../../components/form-questions';
-import { Failed } from '../../components/states';
+import { FormFoot } from '../../components/form-foot';
+import { FormQuestions, missingWords, type Filled } from '../../components/form-questions';
 import { api } from '../../services/api';
 import { useAction } from '../../services/use-answer';
 
@@ -31,15 +31,7 @@ export function ChangeRating({ rating, form, proof, onChanged, onStop }: Props) 
         只能改一次。原来评的等级会留作记录；已经开始的整改不会因此取消。
       </Words>
       <FormQuestions questions={form.questions} filled={filled} problems={problems} onChange={setFilled} />
-      {problems.length > 0 && (
-        <Words as="p" className="problem">
-          {problems.find(({ path }) => path === 'answers')?.message ?? '还有没填好的地方，请看上面的提示'}
-        </Words>
-      )}
-      {sending.error !== null && <Failed error={sending.error} kept onRetry={sending.run} />}
-      <Tap className="button wide-button" disabled={sending.busy} onTap={sending.run}>
-        {sending.busy ? '正在提交…' : '改成这样'}
-      </Tap>
+      <FormFoot problem={missingWords(problems)} sending={sending} yes="改成这样" doing="正在提交…" />
       <Tap className="button quiet wide-button" onTap={onStop}>
         不改了
       </Tap>

@@ -2,9 +2,9 @@ import type { OwnRating, RaterProof, RaterRectification } from '@sunshine/contra
 import type { RatingLevel } from '@sunshine/contracts/words';
 import { useState } from 'react';
 import { Choices } from '../../components/choices';
-import { Heading, Tap, Words } from '../../components/elements';
+import { Heading, Words } from '../../components/elements';
+import { FormFoot } from '../../components/form-foot';
 import { LevelChoice } from '../../components/level-choice';
-import { Failed } from '../../components/states';
 import { getCentre } from '../../services/centre';
 import { useAction, useAnswer } from '../../services/use-answer';
 import { confirmMending } from './own-ratings';
@@ -62,15 +62,7 @@ export function ConfirmMending({ rating, proof, onAnswered }: Props) {
         现在满意吗
       </Words>
       <LevelChoice label="现在满意吗" level={level} onChange={setLevel} />
-      {problem && (
-        <Words as="p" className="problem">
-          {problem}
-        </Words>
-      )}
-      {sending.error !== null && <Failed error={sending.error} kept onRetry={sending.run} />}
-      <Tap className="button wide-button" disabled={sending.busy} onTap={sending.run}>
-        {sending.busy ? '正在提交…' : '提交'}
-      </Tap>
+      <FormFoot problem={problem} sending={sending} yes="提交" doing="正在提交…" />
     </>
   );
 }

@@ -2,9 +2,9 @@ import type { ErrorDetail, RatingForm } from '@sunshine/contracts';
 import { answerProblems } from '@sunshine/contracts/rating-answers';
 import { useRef, useState } from 'react';
 import { Choices } from '../../components/choices';
-import { Box, Field, Heading, Tap, Words } from '../../components/elements';
-import { FormQuestions, questionSpot } from '../../components/form-questions';
-import { Failed } from '../../components/states';
+import { Field, Heading, Words } from '../../components/elements';
+import { FormFoot } from '../../components/form-foot';
+import { FormQuestions, missingWords, questionSpot } from '../../components/form-questions';
 import { session } from '../../services/api';
 import { scrollTo } from '../../services/navigate';
 import { useAction } from '../../services/use-answer';
@@ -37,17 +37,6 @@ function problemsOf(form: RatingForm, { level, answers }: ReturnType<typeof useD
   return answerProblems(form.questions, level, answers);
 }
 
-function Missing({ problems }: { problems: ErrorDetail[] }) {
-  if (problems.length === 0) return null;
-  return (
-    <Box role="alert">
-      <Words as="p" className="problem">
-        {problems.find(({ path }) => path === 'answers')?.message ?? `还有 ${problems.length} 处没有填好，请看上面的提示`}
-      </Words>
-    </Box>
-  );
-}
-
 /** The question that a problem belongs to; a missing reason belongs to the reasons. */
 const spotOf = (form: RatingForm, { path }: ErrorDetail) => `#${questionSpot(path === 'answers' ? (form.questions.find(({ kind }) => kind === 'indicators')?.id ?? '') : path.slice('answers.'.length))}`;
 
@@ -75,11 +64,7 @@ export function RateForm({ form, rated, onSent }: Props) {
       <FormQuestions questions={form.questions} filled={draft} problems={problems} onChange={set} />
       <Field label="联系方式（可不填）" hint="只有处理这条评价的人能看到；不满意时工作人员会回访" maxLength={60} value={draft.contact} onChange={(contact) => set({ contact })} placeholder="电话或微信号" />
       {!rated.isKiosk && <Who isAnonymous={isAnonymous} onChange={setAnonymous} />}
-      <Missing problems={problems} />
-      {sending.error !== null && <Failed error={sending.error} kept={!rated.isKiosk} onRetry={sending.run} />}
-      <Tap className="button wide-button" disabled={sending.busy} onTap={sending.run}>
-        {sending.busy ? '正在提交…' : '提交评价'}
-      </Tap>
+      <FormFoot problem={missingWords(problems)} sending={sending} yes="提交评价" doing="正在提交…" kept={!rated.isKiosk} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { RaterProof } from '@sunshine/contracts';
 import { useState } from 'react';
-import { Box, Field, Heading, Tap, Words } from '../../components/elements';
+import { Box, Field, Heading, Tap } from '../../components/elements';
+import { Problem } from '../../components/form-foot';
 import { MenuRow } from '../../components/menu-row';
 import { Answer } from '../../components/states';
 import { useAnswer } from '../../services/use-answer';
@@ -39,13 +40,7 @@ export function RatingLookup({ first, onOpen }: { first: string; onOpen: (proof:
     <>
       <Field label="编号" hint="评价后给您的编号" maxLength={30} value={receipt} onChange={setReceipt} onConfirm={look} placeholder="20261122-7K3F9M2QXW" />
       <Field label="查询码" hint="和编号一起给您的 6 位码" maxLength={12} value={code} onChange={setCode} onConfirm={look} placeholder="7K3F9M" />
-      {problem && (
-        <Box role="alert">
-          <Words as="p" className="problem">
-            {problem}
-          </Words>
-        </Box>
-      )}
+      <Problem words={problem} />
       <Tap className="button wide-button" onTap={look}>
         查询
       </Tap>
