@@ -13,9 +13,13 @@ class Letters extends DueDateHolder {
     super();
   }
 
-  recompute(): Promise<number> {
-    this.said.push(this.name);
-    return Promise.resolve(1);
+  protected findUndated(afterId: string, limit: number): Promise<{ id: string }[]> {
+    this.said.push(`${this.name} after ${afterId}`);
+    return Promise.resolve(Array.from({ length: afterId === '' ? limit : 1 }, (_, at) => ({ id: `${afterId}${at}` })));
+  }
+
+  protected date(): Promise<boolean> {
+    return Promise.resolve(true);
   }
 }
 
@@ -26,6 +30,6 @@ describe('due dates', () => {
     const discovery = { getProviders: () => [{ instance: {} }, ...holders] } as unknown as DiscoveryService;
     const holidays = { refresh: () => Promise.resolve(void said.push('refresh')) } as unknown as LoadedHolidays;
     await new DueDatesService(discovery, holidays, Log.at('silent')).recompute();
-    expect(said).toEqual(['refresh', 'one', 'two']);
+    expect(said).toEqual(['refresh', 'one after ', 'one after 199', 'two after ', 'two after 199']);
   });
 });

@@ -2,13 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { DueDateHolder } from '../clocks/due-date-holder.js';
 import { OpinionIntakeService } from './opinion-intake.service.js';
+import type { OpinionEntity } from './opinion.entity.js';
 import { OpinionsRepository } from './opinions.repository.js';
-
-const AT_ONCE = 500;
 
 /** Days of answers that lay in a year whose holidays were not known. */
 @Injectable()
-export class OpinionDueDates extends DueDateHolder {
+export class OpinionDueDates extends DueDateHolder<OpinionEntity> {
   readonly name = 'opinions';
 
   constructor(
@@ -19,14 +18,14 @@ export class OpinionDueDates extends DueDateHolder {
     super();
   }
 
-  async recompute(): Promise<number> {
-    let found = 0;
-    for (const { id, signedAt } of await this.opinions.findUndated(AT_ONCE)) {
-      const counted = await this.intake.clockFrom(signedAt);
-      if (counted.dueOn === null) continue;
-      await this.unitOfWork.run((tx) => this.opinions.setClock(tx, id, counted));
-      found += 1;
-    }
-    return found;
+  protected findUndated(afterId: string, limit: number): Promise<OpinionEntity[]> {
+    return this.opinions.findUndated(afterId, limit);
+  }
+
+  protected async date({ id, signedAt }: OpinionEntity): Promise<boolean> {
+    const counted = await this.intake.clockFrom(signedAt);
+    if (counted.dueOn === null) return false;
+    await this.unitOfWork.run((tx) => this.opinions.setClock(tx, id, counted));
+    return true;
   }
 }

@@ -1,6 +1,6 @@
 import type { ContentState } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
-import { And, DataSource, In, IsNull, LessThan, MoreThanOrEqual, Not, type FindOptionsWhere } from 'typeorm';
+import { And, DataSource, In, IsNull, LessThan, MoreThan, MoreThanOrEqual, Not, type FindOptionsWhere } from 'typeorm';
 import { endOfDay, startOfDay } from '../../platform/clock/clock.js';
 import { asColumns } from '../../platform/database/rows.js';
 import { managerFor, type Tx } from '../../platform/database/unit-of-work.js';
@@ -58,8 +58,8 @@ export class OpinionsRepository {
   }
 
   /** Those whose day could not be counted when they came, oldest first. */
-  findUndated(limit: number): Promise<OpinionEntity[]> {
-    return managerFor(this.dataSource).find(OpinionEntity, { where: { dueOn: IsNull() }, order: { id: 'ASC' }, take: limit });
+  findUndated(afterId: string, limit: number): Promise<OpinionEntity[]> {
+    return managerFor(this.dataSource).find(OpinionEntity, { where: { dueOn: IsNull(), id: MoreThan(afterId) }, order: { id: 'ASC' }, take: limit });
   }
 
   async setClock(tx: Tx, id: string, change: Pick<OpinionEntity, 'dueOn' | 'clock'>): Promise<void> {
