@@ -33,7 +33,9 @@ describe('the mirror of the official account', () => {
       await stage.test.app.get(RecurringJobs).runNow('articles.mirror');
     },
   };
-  const alarms = async () => (await stage.test.app.get(Alarms).list()).map(({ key }) => key);
+  // Other alarms, such as that of next year's holidays, are not about the mirror.
+  const open = async () => (await stage.test.app.get(Alarms).list()).filter(({ key }) => key.startsWith('articles:'));
+  const alarms = async () => (await open()).map(({ key }) => key);
   const publish = (title: string, content = `<p>${title}的正文</p>`, more: object = {}) => stage.sandbox.articles.publish([{ title, content, ...more }]);
 
   it('shows what is published as soon as WeChat says so, with cover and pictures from our own server', async () => {
@@ -218,7 +220,7 @@ describe('the mirror of the official account', () => {
   it('names the address that WeChat does not let in, and tries again half an hour later', async () => {
     stage.sandbox.faults.add({ match: { path: '/cgi-bin/freepublish/batchget' }, kind: 'errcode', errcode: 40164, errmsg: 'invalid ip 203.0.113.9 ipv6 ::ffff:203.0.113.9, not in whitelist', times: 1 });
     await expect(runLater(HALF_HOUR_MS)).rejects.toMatchObject({ errcode: 40164 });
-    expect(await stage.test.app.get(Alarms).list()).toMatchObject([{ key: 'articles:right', text: expect.stringContaining('203.0.113.9') }]);
+    expect(await open()).toMatchObject([{ key: 'articles:right', text: expect.stringContaining('203.0.113.9') }]);
     await runLater(HALF_HOUR_MS);
     expect(await alarms()).toEqual([]);
   });
