@@ -55,7 +55,9 @@ describe('the legal path of a case', () => {
       expect(await path('objection', noticeId)).toMatchObject({
         ...{ title: '对招标文件的异议', standing: 'open', may: true, why: null, article: '第二十二条', who: '潜在投标人或者其他利害关系人', insteadOf: [] },
         law: expect.stringContaining(TENDER_LAW),
-        toWhom: { role: 'owner', name: '甲村村民委员会（演示）' },
+        toWhom: { role: 'tenderer', name: '甲村村民委员会（演示）' },
+        asksDays: [],
+        notes: [expect.stringContaining('请同时直接向其提出')],
         until: { dueOn: '2026-10-10' },
         suspends: { article: '第二十二条' },
         answerBy: { dueOn: '2026-10-08' },
@@ -117,6 +119,11 @@ describe('the legal path of a case', () => {
       expect(await suspensions(projectId)).toMatchObject([{ until: MONDAY.replace('Z', '.000Z') }]);
     });
 
+    it('goes to the tenderer, whatever agency the notice names', async () => {
+      const { noticeId } = await publish({ agencyName: '演示代理机构' });
+      expect((await path('objection', noticeId)).toWhom).toEqual({ role: 'tenderer', name: '甲村村民委员会（演示）', phone: null });
+    });
+
     it('counts from the prequalification’s own deadline where the notice is one', async () => {
       const { noticeId } = await publish({ title: '甲村道路硬化项目资格预审公告', keyDates: { bidDeadline: '2026-10-20T01:30:00.000Z' } });
       expect(await path('objection', noticeId)).toMatchObject({ title: '对资格预审文件的异议', until: { dueOn: '2026-10-18' } });
@@ -176,6 +183,14 @@ describe('the legal path of a case', () => {
       expect(await path('complaint', noticeId)).toMatchObject({ standing: 'late', why: '已过期限：向行政监督部门投诉应当在 2016 年前后提出' });
     });
 
+    it('asks for the days that move its last day, and one about the centre for none', async () => {
+      const { noticeId } = await publish({});
+      const { noticeId: bought } = await publish({ category: 'procurement', type: 'result', title: '结果公告' });
+      const asked = async (kind: CaseKind, id?: string) => (await path(kind, id)).asksDays;
+      expect([await asked('complaint', noticeId), await asked('complaint')]).toEqual([['knownOn', 'priorFiledOn', 'priorRepliedOn'], []]);
+      expect([await asked('challenge', bought), await asked('complaint', bought)]).toEqual([[], ['priorFiledOn']]);
+    });
+
     it('is accepted within three working days, decided within thirty, and stands while experts look', async () => {
       const { noticeId } = await publish({});
       const one = await filed({ ...FORMAL, kind: 'complaint', noticeId });
@@ -201,7 +216,7 @@ describe('the legal path of a case', () => {
 
     it('a challenge of documents runs seven working days from the end of their notice, or from the day they were received', async () => {
       const { noticeId } = await bought('tender');
-      expect(await path('challenge', noticeId)).toMatchObject({ title: '对采购文件的质疑', until: { from: '2026-10-10', dueOn: '2026-10-20' }, toWhom: { role: 'owner', name: '演示代理机构' }, suspends: null, answerBy: { dueOn: '2026-10-13' } });
+      expect(await path('challenge', noticeId)).toMatchObject({ title: '对采购文件的质疑', until: { from: '2026-10-10', dueOn: '2026-10-20' }, toWhom: { role: 'purchaser', name: '甲村村民委员会（演示）、演示代理机构' }, suspends: null, answerBy: { dueOn: '2026-10-13' } });
       await on('2026-09-30');
       expect(await path('challenge', noticeId, '&knownOn=2026-09-30')).toMatchObject({ until: { from: '2026-09-30', dueOn: '2026-10-15' } });
     });

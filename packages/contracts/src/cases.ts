@@ -11,6 +11,10 @@ export const isFormalCase = (kind: CaseKind): boolean => formalCaseKinds.some((o
 export const isOpenCase = (state: CaseState): boolean => openCaseStates.some((one) => one === state);
 
 /** What the filer knows of dates that the notice does not say. */
+const claimedDayNames = ['knownOn', 'priorFiledOn', 'priorRepliedOn'] as const;
+/** A day that only the filer knows. */
+export type ClaimedDay = (typeof claimedDayNames)[number];
+
 const claimedDays = {
   /** The day on which the filer learned of the matter, or received the documents; absent: the day that the notice gives. */
   knownOn: daySchema.nullable().default(null),
@@ -44,6 +48,8 @@ export const casePathSchema = z
     law: z.string(),
     article: z.string(),
     mustContain: z.array(oneOf(caseFields)),
+    /** The days that only the filer knows and that the last day follows from. */
+    asksDays: z.array(z.enum(claimedDayNames)),
     /** Whether the tender rests from acceptance until the answer. */
     suspends: z.object({ law: z.string(), article: z.string(), sentence: z.string() }).nullable(),
     /** By when it is decided whether the case is accepted, and answered, were it filed today. Null where the law sets no such limit. */

@@ -34,7 +34,7 @@ export const pathStandings = { open: '可以提出', late: '已过期限', 'wron
 export type PathStanding = keyof typeof pathStandings;
 
 /** To whom the law sends a case. */
-export const addresseeRoles = { centre: '本中心', owner: '招标人、采购人', authority: '监督部门' } as const;
+export const addresseeRoles = { centre: '本中心', tenderer: '招标人', purchaser: '采购人或者其采购代理机构', owner: '项目单位', authority: '监督部门' } as const;
 export type AddresseeRole = keyof typeof addresseeRoles;
 
 /** What happened to a case. */

@@ -1,29 +1,31 @@
-import { caseFields, type CaseField, type CaseKind } from '@sunshine/contracts/words';
+import type { ClaimedDay } from '@sunshine/contracts';
+import { caseFields, type CaseKind } from '@sunshine/contracts/words';
 import { DayField } from '../../components/elements';
 import type { CaseDraft } from '../../wording/case-draft';
 
 interface CaseDaysProps {
   kind: CaseKind;
-  mustContain: CaseField[];
+  /** Which days the last day to file follows from. */
+  asksDays: ClaimedDay[];
   draft: CaseDraft;
   onChange: (part: Partial<CaseDraft>) => void;
 }
 
-/** An objection's last day stands in the notice; the other two may begin on a day of the filer's own. */
-export const daysMatter = (kind: CaseKind): boolean => kind === 'challenge' || kind === 'complaint';
+/** After a challenge its day is needed; an objection there may have been none. */
+const labelsOf = (asksDays: ClaimedDay[], kind: CaseKind): Record<ClaimedDay, string> => ({
+  knownOn: kind === 'challenge' ? '您哪天收到文件、环节哪天结束（可不填，影响截止日期）' : '您哪天知道这件事（可不填，影响截止日期）',
+  priorFiledOn: asksDays.includes('priorRepliedOn') ? '您提过异议的，哪天提的（没提不填）' : `${caseFields.priorFiledOn}（质疑）`,
+  priorRepliedOn: '对方哪天答复的（没有答复不填）',
+});
 
 /** Days that only the filer knows, and that move the last day to file. */
-export function CaseDays({ kind, mustContain, draft, onChange }: CaseDaysProps) {
-  const isNeeded = mustContain.includes('priorFiledOn');
+export function CaseDays({ kind, asksDays, draft, onChange }: CaseDaysProps) {
+  const labels = labelsOf(asksDays, kind);
   return (
     <>
-      <DayField label="您哪天知道这件事、收到文件（可不填，影响截止日期）" value={draft.knownOn ?? undefined} onChange={(day) => onChange({ knownOn: day ?? null })} />
-      {kind === 'complaint' && (
-        <>
-          <DayField label={isNeeded ? `${caseFields.priorFiledOn}（质疑）` : '您提过异议的，哪天提的（没提不填）'} value={draft.priorFiledOn ?? undefined} onChange={(day) => onChange({ priorFiledOn: day ?? null })} />
-          <DayField label="对方哪天答复的（没有答复不填）" value={draft.priorRepliedOn ?? undefined} onChange={(day) => onChange({ priorRepliedOn: day ?? null })} />
-        </>
-      )}
+      {asksDays.map((one) => (
+        <DayField key={one} label={labels[one]} value={draft[one] ?? undefined} onChange={(day) => onChange({ [one]: day ?? null })} />
+      ))}
     </>
   );
 }

@@ -1,13 +1,15 @@
+import type { ClaimedDay } from '@sunshine/contracts';
 import type { CaseField, CaseKind } from '@sunshine/contracts/words';
 import type { ReactNode } from 'react';
 import { Choices } from '../../components/choices';
 import { Area, Field, Words } from '../../components/elements';
 import { textFields, type CaseDraft } from '../../wording/case-draft';
-import { CaseDays, daysMatter } from './case-days';
+import { CaseDays } from './case-days';
 
 interface CaseFieldsProps {
   kind: CaseKind;
   mustContain: CaseField[];
+  asksDays: ClaimedDay[];
   draft: CaseDraft;
   onChange: (part: Partial<CaseDraft>) => void;
   /** The files that go with the words. */
@@ -17,7 +19,7 @@ interface CaseFieldsProps {
 const SHORT_MAX = 60;
 
 /** The form of a kind: the words that its path asks for, files, and whether the answer may be published. */
-export function CaseFields({ kind, mustContain, draft, onChange, children }: CaseFieldsProps) {
+export function CaseFields({ kind, mustContain, asksDays, draft, onChange, children }: CaseFieldsProps) {
   return (
     <>
       {textFields(kind, mustContain).map(({ key, label, hint, isLong }) =>
@@ -27,7 +29,7 @@ export function CaseFields({ kind, mustContain, draft, onChange, children }: Cas
           <Field key={key} label={label} hint={hint} maxLength={SHORT_MAX} value={draft[key]} onChange={(value) => onChange({ [key]: value })} />
         ),
       )}
-      {daysMatter(kind) && <CaseDays kind={kind} mustContain={mustContain} draft={draft} onChange={onChange} />}
+      <CaseDays kind={kind} asksDays={asksDays} draft={draft} onChange={onChange} />
       {children}
       <Choices label="公开问答" options={[{ value: 'yes', label: '可以公开问题和答复（不带姓名和联系方式）' }]} chosen={draft.publishConsent ? ['yes'] : []} onChange={(chosen) => onChange({ publishConsent: chosen.length > 0 })} />
       {draft.publishConsent && (

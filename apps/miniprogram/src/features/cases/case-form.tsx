@@ -1,4 +1,4 @@
-import type { CasePath, CaseReceipt, Notice, Upload } from '@sunshine/contracts';
+import type { CasePath, CaseReceipt, ClaimedDay, Notice, Upload } from '@sunshine/contracts';
 import { caseFields, type CaseField, type CaseKind } from '@sunshine/contracts/words';
 import { useState } from 'react';
 import { Words } from '../../components/elements';
@@ -35,13 +35,14 @@ interface CaseFormProps {
 
 interface OpenFormProps extends CaseFormProps {
   mustContain: CaseField[];
+  asksDays: ClaimedDay[];
   about: string | null;
   kept: ReturnType<typeof useDraft>;
   insist: boolean;
   onClosed: () => void;
 }
 
-function OpenForm({ kind, noticeId, mustContain, about, kept: { draft, set, forget }, insist, onSent, onClosed }: OpenFormProps) {
+function OpenForm({ kind, noticeId, mustContain, asksDays, about, kept: { draft, set, forget }, insist, onSent, onClosed }: OpenFormProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const [callBack, setCallBack] = useState(false);
   const [uploads, setUploads] = useState<Upload[]>([]);
@@ -65,7 +66,7 @@ function OpenForm({ kind, noticeId, mustContain, about, kept: { draft, set, forg
   });
   return (
     <>
-      <CaseFields kind={kind} mustContain={mustContain} draft={draft} onChange={set}>
+      <CaseFields kind={kind} mustContain={mustContain} asksDays={asksDays} draft={draft} onChange={set}>
         <UploadField value={uploads} onChange={setUploads} onBusy={setUploading} label={mustContain.includes('evidence') ? `${caseFields.evidence}（有就传）` : '附件（可不传）'} />
       </CaseFields>
       <CallBack wanted={callBack} onChange={setCallBack} />
@@ -88,7 +89,7 @@ function PlainForm({ path, ...props }: PathedProps) {
     <>
       {error !== null && <Words as="p" className="hint">几天答复暂时没有读到，不影响您填写和提交。</Words>}
       {data && <FoldedPath path={data} now={Date.now()} />}
-      <OpenForm {...props} mustContain={[]} insist={false} onClosed={() => void path.reload()} />
+      <OpenForm {...props} mustContain={[]} asksDays={[]} insist={false} onClosed={() => void path.reload()} />
     </>
   );
 }
@@ -103,7 +104,7 @@ function PathForm({ path, ...props }: PathedProps) {
         found.may || insist ? (
           <>
             <PathBox path={found} now={Date.now()} />
-            <OpenForm {...props} mustContain={found.mustContain} insist={!found.may} onClosed={() => void path.reload()} />
+            <OpenForm {...props} mustContain={found.mustContain} asksDays={found.asksDays} insist={!found.may} onClosed={() => void path.reload()} />
           </>
         ) : (
           <>

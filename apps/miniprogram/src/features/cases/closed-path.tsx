@@ -4,7 +4,7 @@ import { Box, Heading, Tap, Words } from '../../components/elements';
 import { MenuRow } from '../../components/menu-row';
 import { caseUrl } from '../../services/navigate';
 import type { CaseDraft } from '../../wording/case-draft';
-import { CaseDays, daysMatter } from './case-days';
+import { CaseDays } from './case-days';
 
 /** Closed by days, of which the filer may know better. */
 const DAYS_HELP: ReadonlySet<PathStanding> = new Set(['late', 'prior-needed']);
@@ -32,7 +32,7 @@ export function ClosedPath({ path, noticeId, draft, onChange, onInsist }: Closed
           去找这条公告
         </Tap>
       )}
-      {DAYS_HELP.has(path.standing) && daysMatter(path.kind) && <CaseDays kind={path.kind} mustContain={path.mustContain} draft={draft} onChange={onChange} />}
+      {DAYS_HELP.has(path.standing) && <CaseDays kind={path.kind} asksDays={path.asksDays} draft={draft} onChange={onChange} />}
       {path.insteadOf.length > 0 && (
         <>
           <Words as="p" className="field-label">

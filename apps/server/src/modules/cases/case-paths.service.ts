@@ -1,5 +1,5 @@
 import { ruleOf } from '@sunshine/calendar';
-import { caseKinds, type CaseKind, type CasePath, type CasePathList, type CasePathQuery, type ErrorDetail, type Limit, type Notice } from '@sunshine/contracts';
+import { caseKinds, type CaseKind, type CasePath, type CasePathList, type CasePathQuery, type ClaimedDay, type ErrorDetail, type Limit, type Notice } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { AppError } from '../../platform/http/app-error.js';
@@ -22,7 +22,7 @@ type Standing = Pick<CasePath, 'standing' | 'why'>;
 
 const CLAIMED = ['knownOn', 'priorFiledOn', 'priorRepliedOn'] as const;
 const OPEN: Standing = { standing: 'open', why: null };
-const NOTHING = { mustContain: [], suspends: null, acceptBy: null, answerBy: null, notes: [], until: null, untilWords: '' };
+const NOTHING = { mustContain: [], asksDays: [], suspends: null, acceptBy: null, answerBy: null, notes: [], until: null, untilWords: '' };
 const NO_NOTICE: Record<CaseKind, string> = {
   enquiry: '',
   suggestion: '',
@@ -34,6 +34,13 @@ const NO_NOTICE: Record<CaseKind, string> = {
 
 /** No limit to file is longer than a year, so one in a year before last is over, whatever its holidays were. */
 const isLongPast = ({ missingYear }: Limit, today: string): boolean => missingYear !== null && missingYear < Number(today.slice(0, 4)) - 1;
+
+/** The days of the filer's own that move the last day of a path. */
+function claimedBy({ until }: LegalPath): ClaimedDay[] {
+  if (until.by !== 'rule') return [];
+  const days: string[] = until.from.map(({ day }) => day);
+  return CLAIMED.filter((one) => days.includes(one) || (until.excludesPrior === true && one !== 'knownOn'));
+}
 
 const citation = (basis: Basis): { law: string; article: string } => {
   if (!('rule' in basis)) return basis;
@@ -88,6 +95,7 @@ export class CasePathsService {
       until: until.limit,
       untilWords: until.words,
       mustContain: [...mustContain],
+      asksDays: claimedBy(path),
       suspends: path.suspends ? { ...said, sentence: '作出答复前，招标人应当暂停招标投标活动' } : null,
       ...(await this.limits(path)),
       notes: [...notes],

@@ -5,6 +5,7 @@ const ENGINEERING = ['engineering'] as const;
 const AFTER_OBJECTIONS = ['result', 'termination', 'contract', 'acceptance', 'single-source', 'other'] as const;
 const OBJECTION_CONTENT = ['notice', 'items', 'text', 'requests', 'filerName', 'contact'] as const;
 const REPLY = { rule: 'objection-reply', from: 'filed' } as const;
+const TO_TENDERER = '本中心收到后转交招标人；异议应当向招标人提出，临近截止的请同时直接向其提出';
 const NO_DEADLINE = '公告没有载明投标截止时间，以招标文件载明的为准';
 
 /** Whoever let the objection pass must not be sent to a complaint that will not be heard. */
@@ -21,12 +22,13 @@ export const engineeringPaths: readonly LegalPath[] = [
     titleHolds: ['资格预审', '资审'],
     notice: 'needed',
     who: '潜在投标人或者其他利害关系人',
-    to: 'owner',
+    to: 'tenderer',
     until: { by: 'rule', rule: 'prequalification-objection', from: [{ day: 'bidDeadline' }], missing: '公告没有载明提交资格预审申请文件的截止时间，以资格预审文件载明的为准' },
     basis: { rule: 'prequalification-objection' },
     mustContain: OBJECTION_CONTENT,
     suspends: true,
     answer: REPLY,
+    notes: [TO_TENDERER],
     insteadOf: [REPORT, ASK],
   },
   {
@@ -37,12 +39,13 @@ export const engineeringPaths: readonly LegalPath[] = [
     types: ['plan', 'consultation', 'tender', 'change'],
     notice: 'needed',
     who: '潜在投标人或者其他利害关系人',
-    to: 'owner',
+    to: 'tenderer',
     until: { by: 'rule', rule: 'tender-documents-objection', from: [{ day: 'bidDeadline' }], missing: NO_DEADLINE },
     basis: { rule: 'tender-documents-objection' },
     mustContain: OBJECTION_CONTENT,
     suspends: true,
     answer: REPLY,
+    notes: [TO_TENDERER],
     insteadOf: [REPORT, ASK],
   },
   {
@@ -53,7 +56,7 @@ export const engineeringPaths: readonly LegalPath[] = [
     types: ['opening'],
     notice: 'needed',
     who: '投标人',
-    to: 'owner',
+    to: 'tenderer',
     until: { by: 'on-the-spot', rule: 'opening-objection' },
     basis: { rule: 'opening-objection' },
     mustContain: OBJECTION_CONTENT,
@@ -69,13 +72,13 @@ export const engineeringPaths: readonly LegalPath[] = [
     types: ['candidates'],
     notice: 'needed',
     who: '投标人或者其他利害关系人',
-    to: 'owner',
+    to: 'tenderer',
     until: { by: 'notice', rule: 'result-objection', day: 'publicityUntil', missing: '公示没有载明截止日期，以公示内容为准' },
     basis: { rule: 'result-objection' },
     mustContain: OBJECTION_CONTENT,
     suspends: true,
     answer: REPLY,
-    notes: ['适用于依法必须进行招标的项目'],
+    notes: [TO_TENDERER, '适用于依法必须进行招标的项目'],
     insteadOf: [REPORT, ASK],
   },
   {
@@ -92,7 +95,7 @@ export const engineeringPaths: readonly LegalPath[] = [
     accept: 'tender-complaint-acceptance',
     answer: { rule: 'tender-complaint-decision', from: 'accepted' },
     pauses: '招标投标法实施条例第六十一条',
-    notes: ['就资格预审文件、招标文件、开标、评标结果投诉的，应当先向招标人提出异议；异议答复期间不计算在投诉期限内', '本中心收到后转送监督部门，由监督部门决定是否受理'],
+    notes: ['就资格预审文件、招标文件、开标、评标结果投诉的，应当先向招标人提出异议；异议答复期间不计算在投诉期限内', '本中心收到后转送监督部门，由监督部门决定是否受理；临近截止的，请同时直接向监督部门投诉'],
     insteadOf: [ASK],
   },
 ];

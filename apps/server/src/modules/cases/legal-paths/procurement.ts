@@ -4,6 +4,7 @@ const PROCUREMENT = ['procurement'] as const;
 const CHALLENGE_CONTENT = ['notice', 'items', 'text', 'requests', 'evidence', 'filerName', 'contact'] as const;
 const REPLY = { rule: 'procurement-challenge-reply', from: 'filed' } as const;
 const SIGNING_WAITS = '质疑事项可能影响中标、成交结果的，采购人应当暂停签订合同，已经签订的应当中止履行（政府采购法实施条例第五十四条）';
+const TO_PURCHASER = '应当以书面形式向采购人或者其采购代理机构提出；本中心收到后转交，临近截止的请同时直接向其提出';
 const LATE = [{ kind: 'complaint' as const, why: '此前已依法质疑的，可以向财政部门投诉' }, ASK];
 
 /** 政府采购法 52, 53, 55, 56; 政府采购法实施条例 52 to 58. */
@@ -16,12 +17,12 @@ export const procurementPaths: readonly LegalPath[] = [
     types: ['plan', 'consultation', 'tender', 'change'],
     notice: 'needed',
     who: '供应商',
-    to: 'owner',
+    to: 'purchaser',
     until: { by: 'rule', rule: 'procurement-challenge', from: [{ day: 'knownOn' }, { day: 'published', after: 'procurement-notice-period' }], missing: '自收到采购文件之日或者采购文件公告期限届满之日起计算' },
     basis: { rule: 'procurement-challenge' },
     mustContain: CHALLENGE_CONTENT,
     answer: REPLY,
-    notes: ['应当以书面形式向采购人或者采购代理机构提出', SIGNING_WAITS],
+    notes: [TO_PURCHASER, SIGNING_WAITS],
     insteadOf: LATE,
   },
   {
@@ -32,12 +33,12 @@ export const procurementPaths: readonly LegalPath[] = [
     types: ['opening'],
     notice: 'needed',
     who: '供应商',
-    to: 'owner',
+    to: 'purchaser',
     until: { by: 'rule', rule: 'procurement-challenge', from: [{ day: 'knownOn' }, { day: 'openingAt' }, { day: 'published' }], missing: '自各采购程序环节结束之日起计算' },
     basis: { rule: 'procurement-challenge' },
     mustContain: CHALLENGE_CONTENT,
     answer: REPLY,
-    notes: ['应当以书面形式向采购人或者采购代理机构提出', SIGNING_WAITS],
+    notes: [TO_PURCHASER, SIGNING_WAITS],
     insteadOf: LATE,
   },
   {
@@ -48,12 +49,12 @@ export const procurementPaths: readonly LegalPath[] = [
     types: ['candidates', 'result', 'termination'],
     notice: 'needed',
     who: '供应商',
-    to: 'owner',
+    to: 'purchaser',
     until: { by: 'rule', rule: 'procurement-challenge', from: [{ day: 'publicityUntil' }, { day: 'published', after: 'procurement-result-period' }], missing: '自结果公告期限届满之日起计算' },
     basis: { rule: 'procurement-challenge' },
     mustContain: CHALLENGE_CONTENT,
     answer: REPLY,
-    notes: ['应当以书面形式向采购人或者采购代理机构提出', SIGNING_WAITS],
+    notes: [TO_PURCHASER, SIGNING_WAITS],
     insteadOf: LATE,
   },
   {
@@ -71,7 +72,7 @@ export const procurementPaths: readonly LegalPath[] = [
     answer: { rule: 'procurement-complaint-decision', from: 'filed' },
     pauses: '政府采购法实施条例第五十八条',
     prior: 'challenge',
-    notes: ['投诉的事项不得超出已质疑事项的范围（政府采购法实施条例第五十五条）', '本中心收到后转送财政部门，由财政部门决定是否受理'],
+    notes: ['投诉的事项不得超出已质疑事项的范围（政府采购法实施条例第五十五条）', '本中心收到后转送财政部门，由财政部门决定是否受理；临近截止的，请同时直接向财政部门投诉'],
     insteadOf: [{ kind: 'challenge', why: '还没有质疑的，先在期限内提出质疑' }, ASK],
   },
   {
@@ -81,7 +82,7 @@ export const procurementPaths: readonly LegalPath[] = [
     categories: PROCUREMENT,
     notice: 'needed',
     who: '供应商；其他人也可以向本中心咨询',
-    to: 'owner',
+    to: 'purchaser',
     until: { by: 'none' },
     basis: { rule: 'procurement-enquiry-reply' },
     mustContain: ['text'],
