@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { limitSchema } from './clocks.js';
-import { daySchema, idSchema, instantSchema, lengths, oneOf, page, pageQuery, visibleText } from './common.js';
+import { clientIdSchema, daySchema, idSchema, instantSchema, lengths, oneOf, page, pageQuery, visibleText } from './common.js';
 import { contentStateSchema } from './content-checks.js';
 import { suspensionSchema } from './suspensions.js';
 import { uploadedFileSchema, uploadIdsSchema } from './uploads.js';
@@ -82,6 +82,7 @@ const statement = {
   /** The question and its answer may be published, without the person. */
   publishConsent: z.boolean().default(false),
   uploadIds: uploadIdsSchema.default([]),
+  clientId: clientIdSchema,
 };
 
 /** 诉求 to the centre. A correction names its notice; a formal case says who files it. */
@@ -177,6 +178,7 @@ export const callBackRequestSchema = z.object({
   when: z.string().trim().max(60).default(''),
   about: visibleText(lengths.reason, '请简单写明想问什么').min(2),
   source: z.enum(['mini', 'h5']).default('mini'),
+  clientId: clientIdSchema,
 });
 export type CallBackRequest = z.infer<typeof callBackRequestSchema>;
 

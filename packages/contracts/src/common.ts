@@ -9,6 +9,11 @@ export const visibleText = (max: number, missing?: string) => z.string().trim().
 /** An application-made id (ULID; 26 characters of Crockford base32). */
 export const idSchema = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/, '编号格式不正确');
 export const idParamSchema = idSchema;
+/**
+ * Made at random by a client for one sending and kept until its answer has come: what is sent again under it is the same sending.
+ * Null: a client that does not say.
+ */
+export const clientIdSchema = z.string().regex(/^[A-Za-z0-9_-]{22,64}$/, '提交编号不正确').nullable().default(null);
 /** An instant, UTC, ISO 8601 with milliseconds. */
 export const instantSchema = z.iso.datetime({ offset: true });
 /** A day in Asia/Shanghai. */

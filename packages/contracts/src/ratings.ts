@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { daySchema, idSchema, instantSchema, lengths, oneOf, page, pageQuery, visibleText } from './common.js';
+import { clientIdSchema, daySchema, idSchema, instantSchema, lengths, oneOf, page, pageQuery, visibleText } from './common.js';
 import { receiptSchema } from './cases.js';
 import { contentStateSchema } from './content-checks.js';
 import { formLimits, ratingFormSchema } from './rating-forms.js';
@@ -97,6 +97,7 @@ export const submitRatingSchema = z.object({
   device: raterDeviceSchema.nullable().default(null),
   /** From the form's first sight to its sending. */
   durationMs: z.int().min(0).max(86_400_000).nullable().default(null),
+  clientId: clientIdSchema,
 });
 export type SubmitRating = z.infer<typeof submitRatingSchema>;
 

@@ -25,6 +25,8 @@ interface Stored {
   ratings: { receipt: string; code: string; matterName: string }[];
   /** What tells this phone's ratings from another's (services/device.ts). */
   device: string;
+  /** What was sent and not answered yet, by path (services/send-once.ts). */
+  sending: Record<string, { said: string; clientId: string; at: number }>;
   /** What a supervisor has typed about one thing and not sent yet. */
   'supervisor-draft': { about: string; text: string };
   /** Bare numbers are from before receipts had codes. */

@@ -94,7 +94,7 @@ interface Filing {
 }
 
 /** The body that is sent; fields that the kind does not ask for stay out of it. */
-export function bodyOf(draft: CaseDraft, filing: Filing): CreateCase {
+export function bodyOf(draft: CaseDraft, filing: Filing): Omit<CreateCase, 'clientId'> {
   const isAsked = isFormal(filing.kind);
   const only = (value: string) => (isAsked ? value.trim() : '');
   return {

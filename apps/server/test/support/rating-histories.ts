@@ -95,7 +95,7 @@ function addRows(rows: Rows, { kind, matterId, sectionId, day, said, changedTo, 
     rows.services.push({ id: serviceId, ...place, handledById: null, handledBy: null, userId: null, caseId: null, channel: 'counter', tokenHash: newId(), day, createdAt: at, expiresAt: at, ...used });
   }
   if (said === null) return;
-  const unknown = { userId: null, caseId: null, handledById: null, handledBy: null, enteredBy: null, receipt: null, codeHash: null, contactSealed: null, deviceHash: null, networkHash: null, formId: null, answers: null, durationMs: null, answer: null, answeredAt: null, answeredBy: null };
+  const unknown = { userId: null, caseId: null, handledById: null, handledBy: null, enteredBy: null, receipt: null, codeHash: null, clientMark: null, contactSealed: null, deviceHash: null, networkHash: null, formId: null, answers: null, durationMs: null, answer: null, answeredAt: null, answeredBy: null };
   const served = kind === 'served' ? { serviceId, servedAt: at } : { serviceId: null, servedAt: null };
   rows.ratings.push({ id: ratingId, ...place, ...unknown, ...served, level: changedTo ?? said, reasons: [], comment: '', commentState: 'passed', channel: kind === 'served' ? 'counter' : 'open', isStaffDevice: false, day, createdAt: at, changedAt: changedTo === null ? null : at, excludedAt: wasExcluded ? at : null });
   if (mending) rows.rectifications.push(rectificationOf({ ratingId, day, matterId, sectionId, level: isBad(said) ? said : (changedTo ?? said), wasExcluded, mending }));

@@ -3,6 +3,7 @@ import { caseKinds, type CaseKind } from '@sunshine/contracts/words';
 import { useRef, useState } from 'react';
 import { api } from '../../services/api';
 import { keepReceipt } from '../../services/receipts';
+import { sendOnce } from '../../services/send-once';
 import { source } from '../../services/source';
 import { storage } from '../../services/storage';
 import { askToBeTold } from '../../services/subscribe';
@@ -46,7 +47,7 @@ interface Filing {
 /** Sends a case, and remembers its receipt and code on the phone. */
 export async function file(draft: CaseDraft, { about, isToldWanted, ...filing }: Filing): Promise<CaseReceipt> {
   if (isToldWanted) await askToBeTold('answer');
-  const given = await api.post<CaseReceipt>('/api/cases', { body: bodyOf(draft, { ...filing, source }), login: isToldWanted || filing.callBack ? 'required' : 'if-any' });
+  const given = await sendOnce<CaseReceipt>('/api/cases', bodyOf(draft, { ...filing, source }), isToldWanted || filing.callBack ? 'required' : 'if-any');
   keepReceipt({ receipt: given.receipt, code: given.code, title: [caseKinds[filing.kind], about].filter(Boolean).join(' · ') });
   return given;
 }

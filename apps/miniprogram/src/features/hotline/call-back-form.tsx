@@ -2,8 +2,8 @@ import type { CaseReceipt } from '@sunshine/contracts';
 import { useState } from 'react';
 import { Area, Field } from '../../components/elements';
 import { FormFoot } from '../../components/form-foot';
-import { api } from '../../services/api';
 import { keepReceipt } from '../../services/receipts';
+import { sendOnce } from '../../services/send-once';
 import { source } from '../../services/source';
 import { useAction } from '../../services/use-answer';
 import { callBackProblem, plainPhone, type CallBackDraft } from './call-back-words';
@@ -11,7 +11,7 @@ import { callBackProblem, plainPhone, type CallBackDraft } from './call-back-wor
 const nothing: CallBackDraft = { phone: '', when: '', about: '' };
 
 async function ask(draft: CallBackDraft): Promise<CaseReceipt> {
-  const given = await api.post<CaseReceipt>('/api/call-backs', { body: { phone: plainPhone(draft.phone), when: draft.when.trim(), about: draft.about.trim(), source }, login: 'if-any' });
+  const given = await sendOnce<CaseReceipt>('/api/call-backs', { phone: plainPhone(draft.phone), when: draft.when.trim(), about: draft.about.trim(), source }, 'if-any');
   keepReceipt({ receipt: given.receipt, code: given.code, title: '请求回电' });
   return given;
 }

@@ -1,7 +1,7 @@
 import type { RatingForm, RatingReceipt, SubmitRating } from '@sunshine/contracts';
 import { ratingLevels } from '@sunshine/contracts/words';
-import { api } from '../../services/api';
 import { deviceId } from '../../services/device';
+import { sendOnce } from '../../services/send-once';
 import { storage } from '../../services/storage';
 import { askToBeTold } from '../../services/subscribe';
 import type { Draft } from './rating-draft';
@@ -39,8 +39,10 @@ export async function sendRating({ form, rated, draft, isAnonymous, startedAt }:
   const isBad = ratingLevels[draft.level].bad;
   if (!isAnonymous && isBad) await askToBeTold('answer');
   const durationMs = Math.min(Math.max(0, Date.now() - startedAt), DAY_MS);
-  const body: SubmitRating = { formId: form.id, matterId, token, counterId, isKiosk, level: draft.level, answers: draft.answers, contact: draft.contact.trim(), isAnonymous, device: deviceId(), durationMs };
-  const receipt = await api.post<RatingReceipt>('/api/ratings', { body, login: isAnonymous ? 'never' : 'required' });
+  // Sent again it has taken longer and is the same; the next person at a screen in the hall is another one.
+  const said = { formId: form.id, matterId, token, counterId, isKiosk, level: draft.level, answers: draft.answers, contact: draft.contact.trim(), isAnonymous };
+  const body: Omit<SubmitRating, 'clientId'> = { ...said, device: deviceId(), durationMs };
+  const receipt = await sendOnce<RatingReceipt>('/api/ratings', body, isAnonymous ? 'never' : 'required', { ...said, ...(isKiosk ? { startedAt } : {}) });
   if (!isKiosk) {
     storage.write('ratings', [{ receipt: receipt.receipt, code: receipt.code, matterName: rated.matterName }, ...(storage.read('ratings') ?? [])].slice(0, REMEMBERED));
     storage.remove('rating-draft');

@@ -1,15 +1,11 @@
-import { randomInt } from 'node:crypto';
 import type { CaseTicket } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataKey } from '../../platform/crypto/data-key.js';
+import { shortCode } from '../../platform/crypto/short-code.js';
 import { AppError } from '../../platform/http/app-error.js';
 import type { Guest, UserCaller } from '../../platform/http/caller.js';
 import type { CaseEntity } from './case.entity.js';
 import { CasesRepository } from './cases.repository.js';
-
-/** As in receipts: no look-alikes. */
-const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
-const LENGTH = 6;
 
 const markedText = (receipt: string, code: string): string => `case ${receipt} ${code}`;
 
@@ -21,10 +17,16 @@ export class CaseCodesService {
     private readonly key: DataKey,
   ) {}
 
-  /** A new code and what is kept of it, which is of no use without the data key. */
-  make(receipt: string): { code: string; hash: string } {
-    const code = Array.from({ length: LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
-    return { code, hash: this.key.mark(markedText(receipt, code)) };
+  /** A new code and what is kept of it and of the sender's id, which is of no use without the data key. */
+  make(receipt: string, clientId: string | null): { code: string; codeHash: string; clientMark: string | null } {
+    const code = this.codeFor(receipt, clientId);
+    return { code, codeHash: this.key.mark(markedText(receipt, code)), clientMark: clientId === null ? null : this.clientMark(clientId) };
+  }
+
+  /** The case that came before under this id, with its code; null when none did. */
+  async sent(clientId: string | null): Promise<{ row: CaseEntity; code: string } | null> {
+    const row = clientId === null ? null : await this.cases.findByClient(this.clientMark(clientId));
+    return row && { row, code: this.codeFor(row.receipt, clientId) };
   }
 
   /** The case of its filer. A wrong code and a receipt that does not exist are one answer. */
@@ -32,6 +34,14 @@ export class CaseCodesService {
     const row = await this.cases.findByReceipt(receipt);
     if (row && (this.isOwn(caller, row) || this.isShown(row, code))) return row;
     throw new AppError('NOT_FOUND', '没有找到，请核对受理编号和查询码后再试');
+  }
+
+  private codeFor(receipt: string, clientId: string | null): string {
+    return clientId === null ? shortCode() : shortCode(Buffer.from(this.key.mark(`case.code ${receipt} ${clientId}`), 'base64url'));
+  }
+
+  private clientMark(clientId: string): string {
+    return this.key.mark(`case.client ${clientId}`);
   }
 
   private isOwn(caller: Guest | UserCaller, { userId }: CaseEntity): boolean {

@@ -31,15 +31,25 @@ export class CaseTakingService {
     private readonly config: Config,
   ) {}
 
+  /** What was answered when this came before; null when it did not come. */
+  async told(clientId: string | null): Promise<CaseReceipt | null> {
+    const sent = await this.codes.sent(clientId);
+    return sent && this.receiptOf(sent.row, sent.code);
+  }
+
   /** Writes the case down and answers its receipt, its code and its dates. `answer`: how its path stands. */
   async take(given: Given, { path, answer }: FoundPath, staff: StaffCaller | null): Promise<CaseReceipt> {
     const row = this.rowOf(given, path?.id ?? null, !answer.may);
     row.acceptRule = path?.accept ?? null;
     row.answerRule = path?.answer?.rule ?? FALLBACK_ANSWER;
     Object.assign(row, await this.dates.of(row));
-    const { hash, code } = this.codes.make(row.receipt);
-    row.codeHash = hash;
+    const { code, ...marks } = this.codes.make(row.receipt, given.clientId);
+    Object.assign(row, marks);
     await this.intake.insert(row, given.uploadIds, staff);
+    return this.receiptOf(row, code);
+  }
+
+  private async receiptOf(row: CaseEntity, code: string): Promise<CaseReceipt> {
     const [acceptBy, answerBy] = await Promise.all([this.dates.acceptLimit(row), this.dates.answerLimit(row)]);
     return { receipt: row.receipt, code, createdAt: row.createdAt.toISOString(), state: row.state, filedLate: row.filedLate, acceptBy, answerBy };
   }
@@ -51,7 +61,7 @@ export class CaseTakingService {
     const unanswered = { draft: null, draftBy: null, answer: null, answeredAt: null, answeredBy: null, lateReason: null, refusalReason: null, refusalInstead: null, closedAt: null, ratingTokenSealed: null, ratedAt: null };
     return {
       ...{ kind, source, text, items, requests, basis, noticeId, publishConsent, callBack, userId, callBackBy, createdAt, pathId, filedLate },
-      ...{ id: newId(), receipt: newReceipt(this.clock.today()), codeHash: null, state: 'received', revision: 0, acceptRule: null, answerRule: null },
+      ...{ id: newId(), receipt: newReceipt(this.clock.today()), codeHash: null, clientMark: null, state: 'received', revision: 0, acceptRule: null, answerRule: null },
       claims: { knownOn, priorFiledOn, priorRepliedOn },
       filerSealed: this.contacts.seal(given),
       sectionId: given.sectionId ?? this.config.centre.cases.sections[kind] ?? this.config.centre.sections[0]?.id ?? null,

@@ -22,6 +22,7 @@ export const NO_DAY = '9999-12-31';
 
 @Entity('case')
 @Index('case_receipt', ['receipt'], { unique: true })
+@Index('case_client', ['clientMark'], { unique: true })
 @Index('case_user', ['userId'])
 @Index('case_due', ['dueOn', 'id'])
 @Index('case_state', ['state', 'id'])
@@ -30,6 +31,8 @@ export class CaseEntity {
   @StringColumn(24) receipt!: string;
   /** Of the code that the filer keeps; null for cases from before there were codes. */
   @HashColumn({ nullable: true }) codeHash!: string | null;
+  /** Of the id that its sender made for it: sent again, it is the same case. */
+  @HashColumn({ nullable: true }) clientMark!: string | null;
   @IdColumn({ nullable: true }) userId!: string | null;
   @StringColumn(16) kind!: CaseKind;
   @StringColumn(16) source!: CaseSource;

@@ -44,6 +44,10 @@ export class CasesRepository {
     return this.dataSource.getRepository(CaseEntity).findOneBy({ receipt });
   }
 
+  findByClient(clientMark: string): Promise<CaseEntity | null> {
+    return this.dataSource.getRepository(CaseEntity).findOneBy({ clientMark });
+  }
+
   findMany(ids: string[]): Promise<CaseEntity[]> {
     return this.dataSource.getRepository(CaseEntity).findBy({ id: In(ids) });
   }

@@ -2,6 +2,7 @@ import { caseFields, caseKinds, isFormalCase, type CallBackRequest, type CaseFie
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Config } from '../../platform/config/config.js';
+import { onceOnly } from '../../platform/database/once-only.js';
 import { AppError } from '../../platform/http/app-error.js';
 import type { Guest, StaffCaller, UserCaller } from '../../platform/http/caller.js';
 import { ClocksService } from '../clocks/clocks.service.js';
@@ -28,7 +29,11 @@ export class FilingService {
   ) {}
 
   /** Files a case. Where its path is closed it is refused and explained, unless the filer insists: then staff refuse it formally. */
-  async file(caller: Guest | UserCaller, { insist, ...input }: CreateCase): Promise<CaseReceipt> {
+  file(caller: Guest | UserCaller, input: CreateCase): Promise<CaseReceipt> {
+    return this.once(input, () => this.fileNew(caller, input));
+  }
+
+  private async fileNew(caller: Guest | UserCaller, { insist, ...input }: CreateCase): Promise<CaseReceipt> {
     const found = await this.paths.find(input.kind, input.noticeId, input);
     if (!found.answer.may && !insist) throw closed(found.answer);
     if (input.callBack) await this.requirePhone(caller);
@@ -37,7 +42,11 @@ export class FilingService {
   }
 
   /** What somebody said on the phone or at the counter; a closed path is written down and refused later. */
-  async note(staff: StaffCaller, input: NoteCall): Promise<CaseReceipt> {
+  note(staff: StaffCaller, input: NoteCall): Promise<CaseReceipt> {
+    return this.once(input, () => this.noteNew(staff, input));
+  }
+
+  private async noteNew(staff: StaffCaller, input: NoteCall): Promise<CaseReceipt> {
     const found = await this.paths.find(input.kind, input.noticeId, input);
     this.requireFields(input, found.answer);
     if (input.sectionId !== null) this.requireSection(input.sectionId);
@@ -45,12 +54,21 @@ export class FilingService {
   }
 
   /** 请回电: an enquiry with a clock of its own. */
-  async askCallBack(caller: Guest | UserCaller, { phone, when, about }: CallBackRequest): Promise<CaseReceipt> {
+  askCallBack(caller: Guest | UserCaller, input: CallBackRequest): Promise<CaseReceipt> {
+    return this.once(input, () => this.askNewCallBack(caller, input));
+  }
+
+  private async askNewCallBack(caller: Guest | UserCaller, { phone, when, about, clientId }: CallBackRequest): Promise<CaseReceipt> {
     const found = await this.paths.find('enquiry', null, NO_CLAIMS);
     const { dueOn } = await this.clocks.limit('call-back', this.clock.now());
     const text = `请回电：${about}${when === '' ? '' : `（方便接听：${when}）`}`;
-    const said = { ...NO_WORDS, ...NO_CLAIMS, kind: 'enquiry' as const, text, noticeId: null, contact: phone, publishConsent: false, uploadIds: [], callBack: false };
+    const said = { ...NO_WORDS, ...NO_CLAIMS, kind: 'enquiry' as const, text, noticeId: null, contact: phone, publishConsent: false, uploadIds: [], callBack: false, clientId };
     return this.taking.take({ ...said, source: 'hotline', userId: caller.kind === 'user' ? caller.id : null, sectionId: null, callBackBy: dueOn }, found, null);
+  }
+
+  /** What is sent again because its answer was lost is answered as it was, though its path may have closed meanwhile. */
+  private once({ clientId }: { clientId: string | null }, take: () => Promise<CaseReceipt>): Promise<CaseReceipt> {
+    return onceOnly(() => this.taking.told(clientId), take);
   }
 
   private requireFields(input: Statement, { mustContain }: CasePath): void {

@@ -6,9 +6,9 @@ import type { HandledServiceEntity } from './handled-service.entity.js';
 import type { RatingEntity } from './rating.entity.js';
 
 /** Who rated and from where; nothing of it is known of a paper form. */
-export type Rater = Pick<RatingEntity, 'userId' | 'receipt' | 'codeHash' | 'contactSealed' | 'deviceHash' | 'networkHash' | 'isStaffDevice' | 'durationMs' | 'enteredBy'>;
+export type Rater = Pick<RatingEntity, 'userId' | 'receipt' | 'codeHash' | 'clientMark' | 'contactSealed' | 'deviceHash' | 'networkHash' | 'isStaffDevice' | 'durationMs' | 'enteredBy'>;
 
-export const nobody: Rater = { userId: null, receipt: null, codeHash: null, contactSealed: null, deviceHash: null, networkHash: null, isStaffDevice: false, durationMs: null, enteredBy: null };
+export const nobody: Rater = { userId: null, receipt: null, codeHash: null, clientMark: null, contactSealed: null, deviceHash: null, networkHash: null, isStaffDevice: false, durationMs: null, enteredBy: null };
 
 /** What was rated: a finished service, or a matter at large. */
 export interface Rated {

@@ -1,4 +1,3 @@
-import { timingSafeEqual } from 'node:crypto';
 import type { RaterProof } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/unit-of-work.js';
@@ -32,6 +31,6 @@ export class RaterProofs {
   }
 
   private fits({ codeHash }: RatingEntity, receipt: string, code: string | null): boolean {
-    return codeHash !== null && code !== null && timingSafeEqual(Buffer.from(this.traces.codeHash(receipt, code)), Buffer.from(codeHash));
+    return codeHash !== null && code !== null && this.traces.isCode(codeHash, receipt, code);
   }
 }

@@ -1,12 +1,8 @@
-import { randomInt } from 'node:crypto';
 import { isIPv4 } from 'node:net';
 import { Injectable } from '@nestjs/common';
 import { DataKey } from '../../platform/crypto/data-key.js';
-import { sha256 } from '../../platform/crypto/sha256.js';
+import { shortCode } from '../../platform/crypto/short-code.js';
 import { networkOf } from '../../platform/http/rate-limit.guard.js';
-
-const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
-const CODE_LENGTH = 6;
 
 /** What recognises a rater's device, network and code, so that none of them can be read from the database. */
 @Injectable()
@@ -31,11 +27,23 @@ export class RatingTraces {
     return this.key.open(sealed);
   }
 
-  newCode(): string {
-    return Array.from({ length: CODE_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
+  client(clientId: string): string {
+    return this.key.mark(`rating.client ${clientId}`);
   }
 
+  /** The code of a receipt; to whom can say the sender's id again, the same. */
+  codeFor(receipt: string, clientId: string | null): string {
+    return clientId === null ? shortCode() : shortCode(Buffer.from(this.key.mark(`rating.code ${receipt} ${clientId}`), 'base64url'));
+  }
+
+  /** Keyed: the few codes that there are could be tried on a copy of the database. */
   codeHash(receipt: string, code: string): string {
-    return sha256(`${receipt} ${code}`);
+    return this.key.mark(codeText(receipt, code));
+  }
+
+  isCode(hash: string, receipt: string, code: string): boolean {
+    return this.key.isMark(hash, codeText(receipt, code));
   }
 }
+
+const codeText = (receipt: string, code: string): string => `rating ${receipt} ${code}`;

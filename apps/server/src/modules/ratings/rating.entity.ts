@@ -8,6 +8,7 @@ import { BoolColumn, HashColumn, IdColumn, IntColumn, JsonColumn, PrimaryIdColum
 @Index('rating_receipt', ['receipt'], { unique: true })
 @Index('rating_day', ['day'])
 @Index('rating_excluded', ['excludedAt'])
+@Index('rating_client', ['clientMark'], { unique: true })
 export class RatingEntity {
   /** Tells the day and not the moment: whoever was rated could otherwise read from it who stood there. */
   @PrimaryIdColumn() id!: string;
@@ -36,6 +37,8 @@ export class RatingEntity {
   @StringColumn(60, { nullable: true }) enteredBy!: string | null;
   @StringColumn(24, { nullable: true }) receipt!: string | null;
   @HashColumn({ nullable: true }) codeHash!: string | null;
+  /** Of the id that its sender made for it: sent again, it is the same rating. */
+  @HashColumn({ nullable: true }) clientMark!: string | null;
   @TextColumn({ nullable: true }) contactSealed!: string | null;
   @HashColumn({ nullable: true }) deviceHash!: string | null;
   /** Comparable within one day only. */

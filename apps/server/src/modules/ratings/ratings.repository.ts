@@ -34,6 +34,10 @@ export class RatingsRepository {
     return managerFor(this.dataSource, tx).findOneBy(RatingEntity, { receipt });
   }
 
+  findByClient(clientMark: string): Promise<RatingEntity | null> {
+    return this.dataSource.getRepository(RatingEntity).findOneBy({ clientMark });
+  }
+
   findMany(ids: string[]): Promise<RatingEntity[]> {
     return this.dataSource.getRepository(RatingEntity).findBy({ id: In(ids) });
   }

@@ -2,6 +2,7 @@ import type { Created, PaperRating, RatingChannel, RatingReceipt, SubmitRating }
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
+import { onceOnly } from '../../platform/database/once-only.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { Guest, StaffCaller, UserCaller } from '../../platform/http/caller.js';
 import { newRating } from './new-rating.js';
@@ -22,10 +23,14 @@ export class RatingsService {
   ) {}
 
   /**
-   * Of many calls with one token a single one gets through. Number and code are answered once. There is no entry in the
+   * Of many calls with one token a single one gets through; what is sent again is answered as it was. Number and code are answered once. There is no entry in the
    * trail: it would keep the address of somebody who may want to stay unknown.
    */
-  async rate(caller: Guest | UserCaller, input: SubmitRating): Promise<RatingReceipt> {
+  rate(caller: Guest | UserCaller, input: SubmitRating): Promise<RatingReceipt> {
+    return onceOnly(() => this.raters.told(input.clientId), () => this.take(caller, input));
+  }
+
+  private async take(caller: Guest | UserCaller, input: SubmitRating): Promise<RatingReceipt> {
     const { rated, form } = await this.targets.ofPhone(input);
     const { receipt, code, rater } = await this.raters.ofPhone(caller, input);
     const rating = newRating({ ...input, form }, rated, channelOf(input, rated), rater, this.clock.now());
