@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { deflateSync } from 'node:zlib';
+import { deflateRawSync, deflateSync } from 'node:zlib';
 import { PDFName, PDFString } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
@@ -176,8 +176,8 @@ describe('uploads', () => {
     const plain = makePdf(1, undefined, { useObjectStreams: false });
     const spelled = async (from: string, to: string) => Buffer.from((await acting('OpenAction', js, false)()).toString('latin1').replaceAll(from, to), 'latin1');
     /** A PDF by hand, with one stream of this dictionary and these bytes. */
-    const withStream = (dictionary: string, data: Buffer): Buffer =>
-      Buffer.concat([Buffer.from(`%PDF-1.5\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n3 0 obj\n<< /Type /Page /Parent 2 0 R >>\nendobj\n4 0 obj\n<< ${dictionary} /Length ${data.length} >>\nstream\n`, 'latin1'), data, Buffer.from('\nendstream\nendobj\ntrailer\n<< /Root 1 0 R /Size 5 >>\nstartxref\n0\n%%EOF\n')]);
+    const withStream = (dictionary: string, data: Buffer, word = 'stream\n'): Buffer =>
+      Buffer.concat([Buffer.from(`%PDF-1.5\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n3 0 obj\n<< /Type /Page /Parent 2 0 R >>\nendobj\n4 0 obj\n<< ${dictionary} /Length ${data.length} >>\n${word}`, 'latin1'), data, Buffer.from('\nendstream\nendobj\ntrailer\n<< /Root 1 0 R /Size 5 >>\nstartxref\n0\n%%EOF\n')]);
     const cases: [string, string, () => Promise<Buffer> | Buffer][] = [
       ['runs a script', '脚本', acting('OpenAction', js)],
       ['runs a script, written plainly', '脚本', acting('OpenAction', js, false)],
@@ -212,6 +212,47 @@ describe('uploads', () => {
       const started = performance.now();
       expect((await refusal(withStream('/Type /ObjStm /Filter /FlateDecode /N 1 /First 4', bomb), 'a.pdf')).slice(0, 2)).toEqual([413, 'TOO_LARGE']);
       expect(performance.now() - started).toBeLessThan(3000);
+    });
+
+    const far = deflateSync(Buffer.alloc(80_000_000, 32));
+    const objects = '/Type /ObjStm /N 0 /First 0';
+    const hidden: [string, () => Buffer][] = [
+      ['behind the word alone', () => withStream(`${objects} /Filter /FlateDecode`, far, 'stream')],
+      ['behind an end of line that is none', () => withStream(`${objects} /Filter /FlateDecode`, far, 'stream\r')],
+      ['twice packed, with a beginning inside of its dictionary', () => withStream(`${objects} /X ( obj) /Filter [/FlateDecode /FlateDecode]`, deflateSync(far))],
+      ['twice packed, behind a long dictionary', () => withStream(`${objects} ${' '.repeat(5000)} /Filter [/FlateDecode /FlateDecode]`, deflateSync(far))],
+      ['with a broken end, so that nothing seems to come out', () => withStream(`${objects} /Filter /FlateDecode`, far.subarray(0, -4), 'stream\r')],
+      ['as a table that claims a thousand million entries of no width', () => withStream('/Type /XRef /Size 1000000000 /W [0 0 0] /Root 1 0 R', Buffer.alloc(0))],
+      ['as a table of entries of endless width', () => withStream('/Type /XRef /Size 9 /W [1 1000000000 1] /Root 1 0 R', Buffer.alloc(99))],
+    ];
+    it.each(hidden)('that hides what unfolds without end %s is refused, soon', async (_what, make) => {
+      const pdf = make();
+      const started = performance.now();
+      expect(['UNSUPPORTED_FILE', 'TOO_LARGE']).toContain((await refusal(pdf, 'a.pdf'))[1]);
+      expect(performance.now() - started).toBeLessThan(3000);
+    });
+
+    it('that says of a thousand streams that they unfold, all into the same damaged data, is refused, soon', async () => {
+      const damaged = deflateRawSync(Buffer.alloc(60_000_000));
+      const heads = Array.from({ length: 1000 }, (_, at) => {
+        // Stored as it is, up to where the damaged data begins: the heads of all that follow.
+        const length = (1000 - 1 - at) * 14;
+        const sizes = Buffer.alloc(4);
+        sizes.writeUInt16LE(length, 0);
+        sizes.writeUInt16LE(length ^ 0xffff, 2);
+        return Buffer.concat([Buffer.from('stream\n\x78\x01\x00', 'latin1'), sizes]);
+      });
+      const pdf = withStream('/X 1', Buffer.concat([...heads, damaged, Buffer.alloc(4)]));
+      const started = performance.now();
+      expect((await refusal(pdf, 'a.pdf')).slice(0, 2)).toEqual([413, 'TOO_LARGE']);
+      expect(performance.now() - started).toBeLessThan(20_000);
+    });
+
+    it('full of the word stream holds nobody else up', async () => {
+      const pdf = withStream('/X 1', Buffer.alloc(4_000_000, 'stream\n'));
+      const started = performance.now();
+      expect((await refusal(pdf, 'a.pdf')).slice(0, 2)).toEqual([413, 'TOO_LARGE']);
+      expect(performance.now() - started).toBeLessThan(5000);
     });
 
     it.each([

@@ -1,7 +1,10 @@
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRef, PDFStream, type PDFContext, type PDFObject } from '@cantoo/pdf-lib';
 import { AppError } from '../../platform/http/app-error.js';
+import { boundParsedStreams } from './pdf-parsed-streams.js';
 import { looksInside } from './pdf-streams.js';
 import { fileTooLarge, refusedFile } from './refused-file.js';
+
+boundParsedStreams();
 
 const LOCKED = 'PDF 加了密码或限制，请去掉后再传';
 const BROKEN = 'PDF 不完整或已损坏，请重新导出后再传';
