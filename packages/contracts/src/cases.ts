@@ -97,8 +97,6 @@ export const createCaseSchema = z
   })
   .refine((value) => value.kind !== 'correction' || value.noticeId !== null, { message: '纠错需要指明公告', path: ['noticeId'] });
 export type CreateCase = z.infer<typeof createCaseSchema>;
-/** The same as a client sends it: what is left out has its default. */
-export type CaseToFile = z.input<typeof createCaseSchema>;
 
 /** 受理编号: unguessable, typed by hand, no look-alike characters. */
 export const receiptSchema = z.string().trim().toUpperCase().regex(/^[0-9]{8}-[2-9A-HJKMNP-Z]{10}$/, '受理编号形如 20261122-7K3F9M2QXW');

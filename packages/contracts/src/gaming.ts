@@ -25,7 +25,6 @@ export type GamingFlag = z.infer<typeof gamingFlagSchema>;
 
 /** The ratings that a flag rests on: never who gave them, and the day only. */
 export const gamingEvidenceSchema = z.object({ ratingId: idSchema, day: daySchema, matterName: z.string(), counterName: z.string().nullable(), level: ratingLevelSchema, why: z.string() });
-export type GamingEvidence = z.infer<typeof gamingEvidenceSchema>;
 /** With its evidence, newest first, at most 100. */
 export const gamingFlagDetailSchema = gamingFlagSchema.extend({ evidence: z.array(gamingEvidenceSchema) }).meta({ id: 'GamingFlagDetail' });
 export type GamingFlagDetail = z.infer<typeof gamingFlagDetailSchema>;

@@ -3,7 +3,6 @@ export const caseKinds = { enquiry: '咨询', suggestion: '建议', objection: '
 export type CaseKind = keyof typeof caseKinds;
 
 export const formalCaseKinds = ['objection', 'challenge', 'complaint'] as const satisfies CaseKind[];
-export type FormalCaseKind = (typeof formalCaseKinds)[number];
 
 /** received → accepted → in-review (a second person reads the answer) → answered; or refused, or withdrawn by the filer. */
 export const caseStates = { received: '已收到', accepted: '办理中', 'in-review': '答复复核中', answered: '已答复', refused: '不予受理', withdrawn: '已撤回' } as const;

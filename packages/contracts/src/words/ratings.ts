@@ -20,10 +20,6 @@ export type FormPurpose = keyof typeof formPurposes;
 export const serviceScenes = { 'on-site': '现场服务', online: '网上服务' } as const;
 export type ServiceScene = keyof typeof serviceScenes;
 
-/** `indicators`: options that differ by level; `choice`: one or several of the same options for everybody. */
-export const questionKinds = { level: '五级评价', indicators: '按等级的选项', choice: '选择题', scale: '打分题', text: '文字题' } as const;
-export type QuestionKind = keyof typeof questionKinds;
-
 /** Why a rating is taken out of what counts as justified; it stays counted and listed. */
 export const exclusionKinds = { mistaken: '误评', malicious: '恶意评价' } as const;
 export type ExclusionKind = keyof typeof exclusionKinds;

@@ -1,39 +1,14 @@
 import { ratingLevels, type FigureGroup, type FigureRow, type RatingLevel } from '@sunshine/contracts';
+import type { RatingGroup, ServiceCount } from '../ratings/rating-counts.js';
+import type { RectificationGroup } from '../rectifications/rectification-group.js';
 import { shareOf } from './share.js';
 
-/** What every count is counted by. Months are `YYYY-MM` of Asia/Shanghai. */
-interface Place {
-  matterId: string;
-  sectionId: string | null;
-  month: string;
-  count: number;
-}
-/** Ratings as they stand now, in the month in which they were given. */
-export interface RatingCount extends Place {
-  level: RatingLevel;
-  isExcluded: boolean;
-  /** Given without a finished service's token. */
-  isOpen: boolean;
-}
-/** Finished services that can be rated and how many of them were, in the month in which they were finished. */
-export interface ServiceCount extends Place {
-  rated: number;
-}
-/** Rectifications, in the month in which they were opened. */
-export interface RectificationCount extends Place {
-  isExcluded: boolean;
-  hasContact: boolean;
-  isCalledBack: boolean;
-  isClosed: boolean;
-  /** Its day is known, and it was closed or the day is over. */
-  isDue: boolean;
-  isOnTime: boolean;
-  secondLevel: RatingLevel | null;
-}
+/** What every count is counted by. */
+type Place = Pick<RatingGroup, 'matterId' | 'sectionId' | 'month' | 'count'>;
 export interface FigureFacts {
-  ratings: RatingCount[];
+  ratings: RatingGroup[];
   services: ServiceCount[];
-  rectifications: RectificationCount[];
+  rectifications: RectificationGroup[];
 }
 
 /** The key of what has no section. */

@@ -2,15 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, LessThan, MoreThan } from 'typeorm';
 import { managerFor, type Tx } from '../../platform/database/unit-of-work.js';
 import { HandledServiceEntity } from './handled-service.entity.js';
-
-/** Finished services by month: how many there were and how many of them were rated. */
-export interface ServiceCount {
-  matterId: string;
-  sectionId: string | null;
-  month: string;
-  count: number;
-  rated: number;
-}
+import type { ServiceCount } from './rating-counts.js';
 
 @Injectable()
 export class HandledServicesRepository {

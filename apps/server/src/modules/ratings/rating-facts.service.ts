@@ -1,11 +1,12 @@
 import type { RatingSummary } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/unit-of-work.js';
-import { HandledServicesRepository, type ServiceCount } from './handled-services.repository.js';
+import { HandledServicesRepository } from './handled-services.repository.js';
+import type { RatingGroup, ServiceCount } from './rating-counts.js';
 import { factOf } from './rating-fact.js';
 import { RatingHistoryRepository } from './rating-history.repository.js';
 import type { RatingFact } from './rating-listener.js';
-import { RatingsRepository, type RatingGroup } from './ratings.repository.js';
+import { RatingsRepository } from './ratings.repository.js';
 
 /** Ratings as other modules count and compare them. */
 @Injectable()

@@ -3,20 +3,10 @@ import { Injectable } from '@nestjs/common';
 import { Between, DataSource, In, IsNull, LessThan, LessThanOrEqual, MoreThan, MoreThanOrEqual, Not, type FindOptionsWhere } from 'typeorm';
 import { asColumns } from '../../platform/database/rows.js';
 import { managerFor, type Tx } from '../../platform/database/unit-of-work.js';
+import type { RatingGroup } from './rating-counts.js';
 import { RatingEntity } from './rating.entity.js';
 
 type Filter = Pick<ListRatingsQuery, 'matterId' | 'level' | 'answered' | 'channel' | 'from' | 'to'>;
-
-/** So many ratings that are alike in all that figures ask. `isOpen`: without a finished service's token. */
-export interface RatingGroup {
-  matterId: string;
-  sectionId: string | null;
-  month: string;
-  level: RatingLevel;
-  isExcluded: boolean;
-  isOpen: boolean;
-  count: number;
-}
 
 @Injectable()
 export class RatingsRepository {

@@ -1,15 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { ratingLevels } from '@sunshine/contracts';
 import { Alarms } from '../../platform/alarms/alarms.js';
-import { Clock } from '../../platform/clock/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { RecurringJob } from '../../platform/schedule/recurring-job.js';
 import { RatingFactsService } from '../ratings/rating-facts.service.js';
+import { HandOverService } from './hand-over.service.js';
 import { RatingFollower } from './rating-follower.js';
-import { newStep } from './rectification-rows.js';
 import { RectificationsRepository } from './rectifications.repository.js';
 import { RectificationsService } from './rectifications.service.js';
-import { ResponsiblePersons } from './responsible-persons.js';
 
 export const RECTIFICATIONS = 'rectifications.look';
 const ALARM = 'rectifications:overdue';
@@ -28,32 +26,19 @@ export class RectificationsJob extends RecurringJob {
     private readonly repository: RectificationsRepository,
     private readonly facts: RatingFactsService,
     private readonly follower: RatingFollower,
-    private readonly responsible: ResponsiblePersons,
+    private readonly handOver: HandOverService,
     private readonly unitOfWork: UnitOfWork,
     private readonly alarms: Alarms,
-    private readonly clock: Clock,
   ) {
     super();
   }
 
   async run(signal: AbortSignal): Promise<void> {
     await this.openMissing(signal);
-    await this.reassign();
+    await this.handOver.run();
     const { overdue } = await this.rectifications.waiting();
     if (overdue > 0) await this.alarms.raise(ALARM, `有 ${overdue} 条差评整改超过期限还没有办结，请到「差评整改」处理`);
     else await this.alarms.clear(ALARM);
-  }
-
-  /** Whoever left the house is responsible for nothing any more. */
-  private async reassign(): Promise<void> {
-    const active = (await this.responsible.active()).map(({ id }) => id);
-    for (const row of active.length === 0 ? [] : await this.repository.findOrphans(active, AT_ONCE)) {
-      const next = await this.responsible.of(row.sectionId, null);
-      await this.unitOfWork.run(async (tx) => {
-        if (!(await this.repository.changeIn(tx, row.id, ['open', 'proposed'], { responsibleId: next.id, responsibleName: next.name }))) return;
-        await this.repository.addStep(tx, newStep(row.id, { kind: 'system' }, { kind: 'handed-over', text: `${row.responsibleName} → ${next.name}：原责任人的账号已停用` }, this.clock.now()));
-      });
-    }
   }
 
   private async openMissing(signal: AbortSignal): Promise<void> {

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ClocksModule } from '../clocks/clocks.module.js';
 import { DeliveriesModule } from '../deliveries/deliveries.module.js';
 import { RatingsModule } from '../ratings/ratings.module.js';
+import { HandOverService } from './hand-over.service.js';
 import { RatersRectificationService } from './raters-rectification.service.js';
 import { RatingFollower } from './rating-follower.js';
 import { RectificationClocks } from './rectification-clocks.js';
@@ -25,7 +26,7 @@ import { SupervisorRectificationsController } from './supervisor-rectifications.
   controllers: [RectificationsController, SupervisorRectificationsController],
   providers: [
     ...[RectificationsRepository, ResponsiblePersons, RectificationClocks, RectificationViews, RectificationTelling],
-    ...[RatingFollower, RectificationDates, RectificationsJob],
+    ...[RatingFollower, RectificationDates, HandOverService, RectificationsJob],
     ...[RectificationsService, RectificationDeskService, RectificationListsService, RatersRectificationService],
   ],
   exports: [RectificationsService],

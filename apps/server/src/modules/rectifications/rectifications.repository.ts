@@ -2,6 +2,7 @@ import type { RatingLevel, RectificationState } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
 import { Between, DataSource, In, IsNull, LessThan, MoreThan, Not, type FindOptionsWhere } from 'typeorm';
 import { managerFor, type Tx } from '../../platform/database/unit-of-work.js';
+import type { RectificationGroup } from './rectification-group.js';
 import { RectificationRow } from './rectification.entity.js';
 import { RectificationStepRow } from './rectification-step.entity.js';
 
@@ -19,20 +20,6 @@ interface Filter {
 export interface DuePlace {
   dueOn: string;
   id: string;
-}
-/** So many rectifications that are alike in all that figures ask. */
-export interface RectificationGroup {
-  matterId: string;
-  sectionId: string | null;
-  month: string;
-  isExcluded: boolean;
-  hasContact: boolean;
-  isCalledBack: boolean;
-  isClosed: boolean;
-  isDue: boolean;
-  isOnTime: boolean;
-  secondLevel: RatingLevel | null;
-  count: number;
 }
 
 export const placeOf = ({ dueOn, id }: Pick<RectificationRow, 'dueOn' | 'id'>): DuePlace => ({ dueOn: dueOn ?? NO_DAY, id });

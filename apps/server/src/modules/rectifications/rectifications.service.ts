@@ -8,8 +8,9 @@ import type { UserCaller } from '../../platform/http/caller.js';
 import { RectificationClocks } from './rectification-clocks.js';
 import { RectificationTelling } from './rectification-telling.js';
 import { newStep } from './rectification-rows.js';
+import type { RectificationGroup } from './rectification-group.js';
 import type { RectificationRow } from './rectification.entity.js';
-import { RectificationsRepository, type RectificationGroup } from './rectifications.repository.js';
+import { RectificationsRepository } from './rectifications.repository.js';
 
 /** 特约监督员 end a rectification or have it done again. */
 @Injectable()
