@@ -23,6 +23,7 @@ import { TermsModule } from './modules/supervisors/terms.module.js';
 import { WechatDeskModule } from './modules/wechat-desk/wechat-desk.module.js';
 import type { Clock } from './platform/clock/clock.js';
 import type { Config } from './platform/config/config.js';
+import type { Log } from './platform/logging/logger.js';
 import { PlatformModule } from './platform/platform.module.js';
 
 /** The business; each module adds its own line. */
@@ -53,7 +54,7 @@ const modules = [
 
 @Module({})
 export class AppModule {
-  static with(config: Config, clock: Clock): DynamicModule {
-    return { module: AppModule, imports: [PlatformModule.with(config, clock), ...modules] };
+  static with(config: Config, clock: Clock, log: Log): DynamicModule {
+    return { module: AppModule, imports: [PlatformModule.with(config, clock, log), ...modules] };
   }
 }

@@ -15,10 +15,10 @@ import { OutboxWorker } from './platform/outbox/outbox-worker.js';
 import { RecurringJobs } from './platform/schedule/recurring-jobs.js';
 
 /** Makes the application: migrated, checked, not listening and not working yet. */
-export async function createApp(config: Config, clock: Clock = new SystemClock()): Promise<NestFastifyApplication> {
+export async function createApp(config: Config, clock: Clock = new SystemClock(), log: Log = Log.at(config.env.LOG_LEVEL)): Promise<NestFastifyApplication> {
   config.prepareFolders();
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, clock), createAdapter(config), {
-    logger: new NestLog(Log.at(config.env.LOG_LEVEL)),
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, clock, log), createAdapter(config), {
+    logger: new NestLog(log),
     rawBody: true,
     abortOnError: false,
   });
@@ -39,7 +39,8 @@ export async function createApp(config: Config, clock: Clock = new SystemClock()
 /** Makes the application without HTTP, for a command that works beside a running server. */
 export async function createContext(config: Config): Promise<Awaited<ReturnType<typeof NestFactory.createApplicationContext>>> {
   config.prepareFolders();
-  return NestFactory.createApplicationContext(AppModule.with(config, new SystemClock()), { logger: new NestLog(Log.at(config.env.LOG_LEVEL)), abortOnError: false });
+  const log = Log.at(config.env.LOG_LEVEL);
+  return NestFactory.createApplicationContext(AppModule.with(config, new SystemClock(), log), { logger: new NestLog(log), abortOnError: false });
 }
 
 /** Listens and, unless the role is `api`, begins to work. Answers the port. A `worker` listens too: health is asked there. */

@@ -10,6 +10,7 @@ import { CryptoModule } from './crypto/crypto.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { ErasureModule } from './erasure/erasure.module.js';
 import { HttpModule } from './http/http.module.js';
+import type { Log } from './logging/logger.js';
 import { LoggingModule } from './logging/logging.module.js';
 import { OutboxModule } from './outbox/outbox.module.js';
 import { ScheduleModule } from './schedule/schedule.module.js';
@@ -20,10 +21,10 @@ import { WechatModule } from './wechat/wechat.module.js';
 /** Everything below the business; each part is global. */
 @Module({})
 export class PlatformModule {
-  static with(config: Config, clock: Clock): DynamicModule {
+  static with(config: Config, clock: Clock, log: Log): DynamicModule {
     return {
       module: PlatformModule,
-      imports: [ConfigModule.with(config), CloudModule, LoggingModule, ClockModule.with(clock), DatabaseModule, CryptoModule, StorageModule, OutboxModule, ScheduleModule, AlarmsModule, AuditModule, ErasureModule, WechatModule, WechatCallbacksModule, HttpModule],
+      imports: [ConfigModule.with(config), CloudModule, LoggingModule.with(log), ClockModule.with(clock), DatabaseModule, CryptoModule, StorageModule, OutboxModule, ScheduleModule, AlarmsModule, AuditModule, ErasureModule, WechatModule, WechatCallbacksModule, HttpModule],
     };
   }
 }

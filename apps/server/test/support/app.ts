@@ -5,6 +5,7 @@ import { createApp } from '../../src/app.js';
 import { StaffMembersService } from '../../src/modules/identity/staff-members.service.js';
 import { TestClock } from '../../src/platform/clock/clock.js';
 import { loadConfig } from '../../src/platform/config/config.js';
+import { Log, type LogSink } from '../../src/platform/logging/logger.js';
 import { OutboxWorker } from '../../src/platform/outbox/outbox-worker.js';
 import { makeTestPlace } from './database.js';
 
@@ -15,6 +16,8 @@ export interface TestAppOptions {
   clock?: TestClock;
   /** A WeChat (the sandbox); absent: one that answers login codes only, `openid-of-CODE`. */
   wechatBase?: string;
+  /** Takes every line of the log, down to debug; absent: nothing is logged. */
+  log?: LogSink;
 }
 
 export interface Answer<T> {
@@ -103,7 +106,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     WECHAT_MINI_SECRET: 'test-secret-of-the-mini-program',
     ...options.config,
   });
-  const app = await createApp(config, clock);
+  const app = await createApp(config, clock, options.log ? Log.at('debug', options.log) : undefined);
   await app.listen(0, '127.0.0.1');
   const base = `http://127.0.0.1:${(app.getHttpServer() as { address(): { port: number } }).address().port}`;
   const api = apiAt(base);

@@ -6,7 +6,6 @@ import { Config } from '../../platform/config/config.js';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work.js';
 import { AppError } from '../../platform/http/app-error.js';
 import type { StaffCaller } from '../../platform/http/caller.js';
-import { maskText } from '../notices/personal-data/mask.js';
 import { requireHandling } from './case-desk.js';
 import { CaseDatesService } from './case-dates.service.js';
 import type { CaseEntity } from './case.entity.js';
@@ -104,5 +103,5 @@ export class HandlingService {
 }
 
 const DEEDS: Partial<Record<Deed['kind'], string>> = { accepted: '受理', refused: '不予受理', transferred: '转办', paused: '暂停计时', resumed: '恢复计时', called: '回电' };
-/** The trail is kept for ever and exported: a number in a reason does not go into it, and what somebody said on the phone stays with the case. */
-const summaryOf = ({ kind, receipt }: CaseEntity, { kind: done, note = '' }: Deed): string => `${DEEDS[done] ?? done}${caseKinds[kind]} ${receipt}${note === '' || done === 'called' ? '' : `：${maskText(note).text}`}`;
+/** The trail is kept for ever and exported: what somebody said on the phone stays with the case. */
+const summaryOf = ({ kind, receipt }: CaseEntity, { kind: done, note = '' }: Deed): string => `${DEEDS[done] ?? done}${caseKinds[kind]} ${receipt}${note === '' || done === 'called' ? '' : `：${note}`}`;

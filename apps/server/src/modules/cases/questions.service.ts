@@ -8,7 +8,7 @@ import { newId } from '../../platform/database/ids.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { AppError } from '../../platform/http/app-error.js';
 import type { StaffCaller } from '../../platform/http/caller.js';
-import { scanText } from '../notices/personal-data/scan.js';
+import { scanText } from '../../platform/personal-data/scan.js';
 import { requireHandling } from './case-desk.js';
 import { CaseRecordsService } from './case-records.service.js';
 import type { CaseEntity } from './case.entity.js';

@@ -14,7 +14,6 @@ import { AttachmentsRepository } from './attachments.repository.js';
 import { recognise } from './file-kind.js';
 import { toAttachment } from './notices.mapper.js';
 import { NoticesRepository } from './notices.repository.js';
-import { maskText } from './personal-data/mask.js';
 
 /** One attachment of a notice; longer documents belong to the tender platform. */
 export const MAX_ATTACHMENT_BYTES = 20 * 1024 * 1024;
@@ -49,7 +48,7 @@ export class AttachmentsService {
     const row: AttachmentEntity = { id: newId(), noticeId: null, name, size, mime, sha256, url: null, uploadedBy: caller.id, createdAt: this.clock.now() };
     await this.unitOfWork.run(async (tx) => {
       await this.attachments.insert(tx, row);
-      await this.audit.record(tx, { actor: caller, action: 'attachment.upload', objectKind: 'attachment', objectId: row.id, summary: `上传附件 ${maskText(name).text}`, detail: { sha256, size, mime } });
+      await this.audit.record(tx, { actor: caller, action: 'attachment.upload', objectKind: 'attachment', objectId: row.id, summary: `上传附件 ${name}`, detail: { sha256, size, mime } });
     });
     return toAttachment(row);
   }

@@ -15,7 +15,7 @@ import type { NoticeEntity } from './notice.entity.js';
 import { NoticesRepository } from './notices.repository.js';
 import { partyId } from './party-id.js';
 import { maskContent } from './personal-data/content.js';
-import { scanAddress } from './personal-data/scan.js';
+import { scanAddress } from '../../platform/personal-data/scan.js';
 import { ProjectsRepository } from './projects.repository.js';
 import { ProjectsService } from './projects.service.js';
 import { checkLengths, Publisher, type Release } from './publisher.service.js';

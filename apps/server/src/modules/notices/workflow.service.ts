@@ -12,8 +12,7 @@ import type { NoticeEntity } from './notice.entity.js';
 import { NoticesRepository } from './notices.repository.js';
 import { findHits, maskContent } from './personal-data/content.js';
 import { decide, type Decided } from './personal-data/decisions.js';
-import { maskText } from './personal-data/mask.js';
-import { scanText } from './personal-data/scan.js';
+import { scanText } from '../../platform/personal-data/scan.js';
 import { Publisher } from './publisher.service.js';
 import { RegionNames } from './region-names.js';
 import { StaffNoticesService } from './staff-notices.service.js';
@@ -191,8 +190,7 @@ export class WorkflowService {
     return number === 1 ? `发布公告《${title}》${personal}` : `发布更正（第 ${number} 版）《${title}》${personal}`;
   }
 
-  /** The trail is kept for ever and exported: a number that a draft still has does not go into it. */
   private record(tx: Tx, actor: StaffCaller, deed: string, objectId: string, summary: string, detail?: unknown): Promise<void> {
-    return this.audit.record(tx, { actor, action: `notice.${deed}`, objectKind: 'notice', objectId, summary: maskText(summary).text, detail });
+    return this.audit.record(tx, { actor, action: `notice.${deed}`, objectKind: 'notice', objectId, summary, detail });
   }
 }

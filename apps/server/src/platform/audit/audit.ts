@@ -5,13 +5,14 @@ import { idBelow, idPage } from '../database/id-page.js';
 import { newId } from '../database/ids.js';
 import type { Tx } from '../database/unit-of-work.js';
 import type { AnyCaller } from '../http/caller.js';
+import { withoutNumbers } from '../personal-data/mask.js';
 import type { AuditRow } from './audit-entry.entity.js';
 import { AuditRepository } from './audit.repository.js';
 
 /** Who did it: a caller, or the system itself under a name (`演示数据`, `命令行导入`). */
 export type AuditActor = AnyCaller | { kind: 'system'; name: string };
 
-/** One deed. `summary` is a Chinese sentence for people; `detail` is JSON for machines and holds no secret. */
+/** One deed. `summary` is a Chinese sentence for people, whose telephone and other numbers are masked; `detail` is JSON for machines and holds no secret. */
 export interface Deed {
   actor: AuditActor;
   /** Dotted: `notice.publish`. */
@@ -54,7 +55,7 @@ export class Audit {
 
   record(tx: Tx, deed: Deed): Promise<void> {
     const { actor, action, objectKind, objectId, detail } = deed;
-    const summary = Array.from(deed.summary).slice(0, SUMMARY_LENGTH).join('');
+    const summary = Array.from(withoutNumbers(deed.summary)).slice(0, SUMMARY_LENGTH).join('');
     return this.repository.append(tx, { id: newId(), at: this.clock.now(), ...actorOf(actor), action, objectKind, objectId, summary, detail: detail ?? {} });
   }
 

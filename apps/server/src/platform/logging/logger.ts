@@ -7,13 +7,18 @@ const paths = SECRETS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
 /** MySQL names the value that a unique key refused: it may be an openid. */
 const withoutValue = (reason: unknown): unknown => (typeof reason === 'string' ? reason.replace(/(Duplicate entry ').*?(' for key)/gs, '$1[已隐去]$2') : reason);
 
+/** Where lines of the log go. */
+export interface LogSink {
+  write(line: string): void;
+}
+
 /** The process's log: one JSON line an event, secrets and openids replaced. Injected by class. */
 export class Log {
   private constructor(private readonly pino: Pino) {}
 
-  /** A log that writes at `level` and above to standard error, so that standard output stays for answers. */
-  static at(level: string): Log {
-    return new Log(pino({ level, base: null, redact: { paths, censor: '[已隐去]' }, serializers: { reason: withoutValue }, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination({ fd: 2, sync: true })));
+  /** A log that writes at `level` and above, to standard error unless told otherwise, so that standard output stays for answers. */
+  static at(level: string, to: LogSink = pino.destination({ fd: 2, sync: true })): Log {
+    return new Log(pino({ level, base: null, redact: { paths, censor: '[已隐去]' }, serializers: { reason: withoutValue }, timestamp: pino.stdTimeFunctions.isoTime }, to));
   }
 
   debug(message: string, fields: object = {}): void {

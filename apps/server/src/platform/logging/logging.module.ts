@@ -1,7 +1,10 @@
-import { Global, Module } from '@nestjs/common';
-import { Config } from '../config/config.js';
+import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { Log } from './logger.js';
 
 @Global()
-@Module({ providers: [{ provide: Log, useFactory: (config: Config) => Log.at(config.env.LOG_LEVEL), inject: [Config] }], exports: [Log] })
-export class LoggingModule {}
+@Module({})
+export class LoggingModule {
+  static with(log: Log): DynamicModule {
+    return { module: LoggingModule, providers: [{ provide: Log, useValue: log }], exports: [Log] };
+  }
+}

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { PersonalDataHit } from '@sunshine/contracts';
 import { AppError } from '../../../platform/http/app-error.js';
 import type { VersionContent } from '../version-content.js';
-import { hint, maskHtml, maskText, scannable, unseenTexts } from './mask.js';
-import { scanAddress, scanText, type Finding } from './scan.js';
+import { hint, maskHtml, maskText, scannable, unseenTexts } from '../../../platform/personal-data/mask.js';
+import { scanAddress, scanText, type Finding } from '../../../platform/personal-data/scan.js';
 
 type Where = PersonalDataHit['where'];
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { cleanNoticeHtml } from '../notice-html.js';
-import { maskHtml, maskText } from './mask.js';
-import { scanAddress, scanText } from './scan.js';
+import { maskHtml, maskText } from '../../../platform/personal-data/mask.js';
+import { scanAddress, scanText } from '../../../platform/personal-data/scan.js';
 
 const kinds = (text: string): string[] => scanText(text).map(({ kind }) => kind);
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];

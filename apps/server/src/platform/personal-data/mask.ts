@@ -1,4 +1,4 @@
-import { pageText, type PageText } from '../../../platform/html/text-of.js';
+import { pageText, type PageText } from '../html/text-of.js';
 import { halfWidth, scanAddress, scanText, type Finding } from './scan.js';
 
 /** How a finding is told apart from the rest of a notice: the same number in the same field is decided once. */
@@ -19,6 +19,11 @@ export function maskText(text: string, isMasked: IsMasked = () => true): Masked 
   }
   return { text: chars.join(''), count: chosen.length };
 }
+
+const LAND_LINE = /(?<![\dA-Za-z-])0\d{2,3}[- ]?\d{7,8}(?![\dA-Za-z-])/g;
+
+/** A sentence in which every number of a person is asterisks, land lines too: for what is kept for ever. */
+export const withoutNumbers = (sentence: string): string => maskText(sentence).text.replace(LAND_LINE, (line) => line.replace(/\d/g, '*'));
 
 /** A page's text in which two cells are two lines: prices side by side are no telephone number. */
 export function scannable(clean: string): PageText {
