@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { CaseReceipt, ErrorBody, Invited, OwnTerm, Page, StaffCaseRow, StaffMemberList, StaffSession, SupervisionTask } from '@sunshine/contracts';
+import type { CaseReceipt, ErrorBody, Invited, OwnTerm, Page, StaffSession } from '@sunshine/contracts';
 import { StaffMembersService } from '../src/modules/identity/staff-members.service.js';
 import { newId } from '../src/platform/database/ids.js';
 import { listRoutes } from '../src/platform/http/routes.js';
@@ -147,35 +147,11 @@ describe('who reaches what', () => {
       expect((await test.api.get<Page<unknown>>('/api/cases/mine', other)).body.items).toEqual([]);
     });
 
-    it('case is not seen or touched by another section', async () => {
-      const cases = casesAt(test);
-      const { body: filed } = await cases.file({});
-      const row: StaffCaseRow = await cases.find(await test.loginStaff('administrator'), filed.receipt);
-      const editor = await test.loginStaff('editor');
-      expect((await test.api.get<Page<StaffCaseRow>>('/api/staff/cases', editor)).body.items).toEqual([]);
-      for (const act of ['contact', 'accept', 'draft']) {
-        const { status } = await test.api.post(`/api/staff/cases/${row.id}/${act}`, { revision: row.revision, answer: '答复稿', submit: true }, editor);
-        expect([act, status >= 400]).toEqual([act, true]);
-      }
-    });
-
     it('rating is listed for its rater alone', async () => {
       const { mine, other } = await own();
       expect((await submitRating(test.api, {}, mine)).status).toBe(201);
       const counts = [mine, other].map(async (token) => (await test.api.get<Page<unknown>>('/api/me/ratings', token)).body.items.length);
       expect(await Promise.all(counts)).toEqual([1, 0]);
-    });
-
-    it('task is read and reported by its supervisor alone', async () => {
-      const [{ token: named, termId }, { token: other }] = [await supervisor('甲监督员'), await supervisor('乙监督员')];
-      const desk = await test.loginStaff('supervisor-desk');
-      const { body: people } = await test.api.get<StaffMemberList>('/api/staff/members', await test.loginStaff('administrator'));
-      const task = { title: '到场监督', duty: '看抽取', measures: '全程在场', supervisorId: termId, staffId: people.items[0]?.id, dueOn: '2026-12-31' };
-      const { body } = await test.api.post<SupervisionTask>('/api/staff/tasks', task, desk);
-      expect((await test.api.get(`/api/supervisor/tasks/${body.id}`, named)).status).toBe(200);
-      expect((await test.api.get(`/api/supervisor/tasks/${body.id}`, other)).status).toBe(404);
-      expect((await test.api.post(`/api/supervisor/tasks/${body.id}/accept`, { revision: body.revision }, other)).status).toBe(404);
-      expect((await test.api.get<Page<unknown>>('/api/supervisor/tasks', other)).body.items).toEqual([]);
     });
 
     it('inbox, login and file are nobody else’s', async () => {
