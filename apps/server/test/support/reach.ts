@@ -40,7 +40,7 @@ export const reach: Readonly<Record<string, readonly string[]>> = {
   ],
   ERDA: [
     ...['DELETE /api/staff/session', 'GET /api/staff/me', 'POST /api/staff/password'],
-    ...['GET /api/staff/overview', 'GET /api/staff/notices', 'GET /api/staff/notices/:id', 'GET /api/staff/attachments/:id', 'GET /api/staff/articles', 'GET /api/staff/articles/mirror'],
+    ...['GET /api/staff/overview', 'GET /api/staff/projects', 'GET /api/staff/notices', 'GET /api/staff/notices/:id', 'GET /api/staff/attachments/:id', 'GET /api/staff/articles', 'GET /api/staff/articles/mirror'],
     ...['GET /api/staff/imports', 'GET /api/staff/imports/:id', 'GET /api/staff/imports/:id/rejections', 'GET /api/staff/imports/template.xlsx', 'GET /api/staff/holidays'],
     ...['POST /api/staff/paper-ratings', 'POST /api/staff/handled-services', 'GET /api/staff/handled-services', 'POST /api/staff/device'],
     // Whoever is named answers for a rectification, whatever their role.
@@ -50,7 +50,7 @@ export const reach: Readonly<Record<string, readonly string[]>> = {
     ...['contact', 'accept', 'refuse', 'transfer', 'pause', 'resume', 'called', 'draft', 'return', 'approve', 'question'].map((act) => `POST /api/staff/cases/:id/${act}`),
   ],
   ERA: [
-    ...['GET /api/staff/projects', 'POST /api/staff/attachments', 'POST /api/staff/notices', 'POST /api/staff/notices/check', 'GET /api/staff/notices/:id/check', 'POST /api/staff/notices/:id/check'],
+    ...['POST /api/staff/attachments', 'POST /api/staff/notices', 'POST /api/staff/notices/check', 'GET /api/staff/notices/:id/check', 'POST /api/staff/notices/:id/check'],
     ...['PUT /api/staff/notices/:id', 'POST /api/staff/notices/:id/submit', 'POST /api/staff/notices/:id/correct', 'POST /api/staff/notices/:id/discard'],
     ...['GET /api/staff/codes/:kind/:id', 'GET /api/staff/codes/:kind/:id/image', 'POST /api/staff/codes/:kind/:id/link'],
   ],

@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query, SerializeOptions } from '@nestjs/common';
 import { idSchema, projectChoiceListSchema, projectSchema, projectSearchQuerySchema, type Project, type ProjectChoiceList, type ProjectSearchQuery } from '@sunshine/contracts';
-import { Allow } from '../../platform/http/allow.js';
+import { Allow, anyStaff } from '../../platform/http/allow.js';
 import { Caller, type Guest, type UserCaller } from '../../platform/http/caller.js';
 import { ProjectsService } from './projects.service.js';
 
@@ -16,7 +16,7 @@ export class ProjectsController {
   }
 
   @Get('staff/projects')
-  @Allow('editor', 'reviewer', 'administrator')
+  @Allow(...anyStaff)
   @SerializeOptions({ schema: projectChoiceListSchema })
   search(@Query({ schema: projectSearchQuerySchema }) query: ProjectSearchQuery): Promise<ProjectChoiceList> {
     return this.projects.search(query);

@@ -1,6 +1,8 @@
-import type { CaseContact, CasePath, CaseReceipt, Done, NoteCall, StaffCase } from '@sunshine/contracts';
+import type { CaseContact, CasePath, CaseReceipt, Done, NoteCall, NoticeList, StaffCase } from '@sunshine/contracts';
 import { useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import { api } from '@/lib/api-client';
+
+const FOUND = 10;
 
 const keyOf = (id: string) => ['case', id] as const;
 
@@ -44,4 +46,10 @@ export const useCaseContact = (): UseMutationResult<CaseContact, Error, string> 
 export const useNoteCall = (): UseMutationResult<CaseReceipt, Error, NoteCall> => {
   const client = useQueryClient();
   return useMutation({ mutationFn: (call) => api.post<CaseReceipt>('/calls', call), onSuccess: () => client.invalidateQueries({ queryKey: ['cases'] }) });
+};
+
+/** Published notices that the words find, for a form that names one. */
+export const findNotices = async (q: string): Promise<{ value: string; label: string }[]> => {
+  const { items } = await api.public<NoticeList>(`/notices?${new URLSearchParams({ q, limit: String(FOUND) }).toString()}`);
+  return items.map(({ id, title }) => ({ value: id, label: title }));
 };

@@ -1,8 +1,8 @@
-import { idSchema, noteCallSchema, type CaseReceipt, type NoteCall } from '@sunshine/contracts';
+import { noteCallSchema, type CaseReceipt, type NoteCall } from '@sunshine/contracts';
 import { caseKinds, formalCaseKinds } from '@sunshine/contracts/words';
 import { Alert, Button, Drawer, Form, Input, Radio, Select, Switch } from 'antd';
-import * as z from 'zod';
-import { useNoteCall } from '@/features/cases/api/cases';
+import { SearchField, type Choice } from '@/components/search-field';
+import { findNotices, useNoteCall } from '@/features/cases/api/cases';
 import { errorLine } from '@/lib/describe-error';
 import { formRule } from '@/lib/form-rule';
 import { optionsOf } from '@/lib/options';
@@ -42,7 +42,7 @@ const FormalFields = () => (
   </>
 );
 
-const CallFields = ({ isFormal }: { isFormal: boolean }) => {
+const CallFields = ({ isFormal, mustNameNotice }: { isFormal: boolean; mustNameNotice: boolean }) => {
   const organisation = useOrganisation();
   return (
     <>
@@ -52,8 +52,8 @@ const CallFields = ({ isFormal }: { isFormal: boolean }) => {
       <Form.Item name="kind" label="类型" rules={[{ required: true }]}>
         <Select options={optionsOf(caseKinds)} />
       </Form.Item>
-      <Form.Item name="noticeId" label="公告编号（纠错、异议、质疑、投诉须填，在公告页地址里）" rules={[formRule(idSchema.or(z.literal('')))]}>
-        <Input maxLength={26} />
+      <Form.Item name="notice" label="哪条公告（纠错、异议、质疑、投诉须选）" rules={[{ required: mustNameNotice, message: '请选择公告' }]}>
+        <SearchField kind="public-notices" placeholder="输入公告标题或项目名称" search={findNotices} />
       </Form.Item>
       <Form.Item name="text" label={isFormal ? '事实和理由' : '对方说了什么'} rules={[formRule(shape.text)]}>
         <Input.TextArea rows={5} maxLength={2000} showCount />
@@ -75,15 +75,15 @@ const CallFields = ({ isFormal }: { isFormal: boolean }) => {
   );
 };
 
-type CallValues = Omit<NoteCall, 'noticeId' | 'sectionId'> & { noticeId?: string; sectionId?: string };
+type CallValues = Omit<NoteCall, 'noticeId' | 'sectionId'> & { notice?: Choice; sectionId?: string };
 
 const CallForm = ({ note }: { note: ReturnType<typeof useNoteCall> }) => {
   const [form] = Form.useForm<CallValues>();
   const kind = Form.useWatch('kind', form) ?? 'enquiry';
-  const save = ({ noticeId = '', sectionId, ...call }: CallValues): void => note.mutate({ ...call, noticeId: noticeId.trim() || null, sectionId: sectionId ?? null });
+  const save = ({ notice, sectionId, ...call }: CallValues): void => note.mutate({ ...call, noticeId: notice?.value ?? null, sectionId: sectionId ?? null });
   return (
     <Form form={form} layout="vertical" requiredMark={false} initialValues={{ source: 'hotline', kind: 'enquiry', publishConsent: false }} onFinish={save}>
-      <CallFields isFormal={formalCaseKinds.some((one) => one === kind)} />
+      <CallFields isFormal={formalCaseKinds.some((one) => one === kind)} mustNameNotice={kind === 'correction'} />
       {note.error && <Alert className="gap-below" type="error" showIcon title={`没有登记，内容已保留：${errorLine(note.error)}`} />}
       <Button type="primary" htmlType="submit" loading={note.isPending}>
         登记

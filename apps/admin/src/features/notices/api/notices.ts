@@ -1,4 +1,4 @@
-import type { ApproveNotice, Created, Draft, Notice, ProjectChoiceList, Reasoned, Revision, StaffNotice } from '@sunshine/contracts';
+import type { ApproveNotice, Created, Draft, Notice, Reasoned, Revision, StaffNotice } from '@sunshine/contracts';
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { api, ApiError } from '@/lib/api-client';
 
@@ -19,8 +19,6 @@ export const returnNotice = (id: string, body: Reasoned): Promise<StaffNotice> =
 export const correctNotice = (id: string, body: Reasoned): Promise<StaffNotice> => api.post(`/notices/${id}/correct`, body);
 export const withdrawNotice = (id: string, body: Reasoned): Promise<StaffNotice> => api.post(`/notices/${id}/withdraw`, body);
 export const discardNotice = (id: string, body: Revision): Promise<unknown> => api.post(`/notices/${id}/discard`, body);
-
-export const searchProjects = (q: string, signal: AbortSignal): Promise<ProjectChoiceList> => api.get('/projects', { q }, signal);
 
 export const isConflict = (error: unknown): boolean => error instanceof ApiError && error.code === 'CONFLICT';
 

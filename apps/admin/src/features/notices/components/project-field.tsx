@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Input, Select } from 'antd';
-import { useEffect, useState } from 'react';
-import { searchProjects } from '@/features/notices/api/notices';
+import { useState } from 'react';
 import type { ProjectChoice } from '@/features/notices/draft-form';
+import { searchProjects } from '@/lib/search-projects';
+import { usePaused } from '@/lib/use-paused';
 
 interface Props {
   value?: ProjectChoice | null;
@@ -12,15 +13,6 @@ interface Props {
 }
 
 const NEW = 'new:';
-
-const usePaused = (text: string): string => {
-  const [paused, setPaused] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(text.trim()), 250);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return paused;
-};
 
 /** Chooses a project by its words, or makes a new one of what was typed. */
 export const ProjectField = ({ value = null, onChange, id }: Props) => {

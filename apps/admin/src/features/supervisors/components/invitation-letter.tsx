@@ -27,7 +27,7 @@ export const InvitationLetter = ({ invited: { supervisor, code, codeUntil }, onC
           聘请您担任特约监督员，任期 {supervisor.startsOn} 至 {supervisor.endsOn}（{supervisor.appointmentNo}）。
         </p>
         <p>
-          请在微信小程序「{centre.data.platformName}」的「我的 › 特约监督员」里填写邀请码，{toWall(codeUntil)} 前有效，只能由您本人使用一次：
+          请在微信小程序「{centre.data.platformName}」的「监督 › 我是监督员 › 输入邀请码」里填写邀请码，{toWall(codeUntil)} 前有效，只能由您本人使用一次：
         </p>
         <p className="letter-code" aria-label={`邀请码 ${code}`}>
           {code}

@@ -1,12 +1,17 @@
 import { createTaskSchema, type CreateTask } from '@sunshine/contracts';
 import { Alert, Button, Drawer, Form, Input, Select } from 'antd';
+import { SearchField, type Choice } from '@/components/search-field';
 import { useRoster } from '@/features/supervisors/api/supervisors';
 import { useAssignTask } from '@/features/supervisors/api/tasks';
 import { DayItem } from '@/features/supervisors/components/day-item';
 import { errorLine } from '@/lib/describe-error';
 import { formRule } from '@/lib/form-rule';
+import { searchProjects } from '@/lib/search-projects';
 
 const { shape } = createTaskSchema;
+type TaskValues = Omit<CreateTask, 'projectId'> & { project?: Choice };
+
+const findProjects = async (q: string, signal: AbortSignal): Promise<Choice[]> => (await searchProjects(q, signal)).items.map(({ id, name, code }) => ({ value: id, label: code === null ? name : `${name}（${code}）` }));
 
 /** 任务、责任、措施、监督到人. */
 export const TaskForm = ({ onDone, onClose }: { onDone: () => void; onClose: () => void }) => {
@@ -16,7 +21,7 @@ export const TaskForm = ({ onDone, onClose }: { onDone: () => void; onClose: () 
   const failed = assign.error ?? roster.error;
   return (
     <Drawer open title="交办监督任务" size={480} onClose={onClose}>
-      <Form<CreateTask> layout="vertical" requiredMark={false} onFinish={(values) => assign.mutate({ ...values, projectId: null }, { onSuccess: onDone })}>
+      <Form<TaskValues> layout="vertical" requiredMark={false} onFinish={({ project, ...values }) => assign.mutate({ ...values, projectId: project?.value ?? null }, { onSuccess: onDone })}>
         <Form.Item name="title" label="任务" rules={[formRule(shape.title)]}>
           <Input autoFocus maxLength={100} />
         </Form.Item>
@@ -25,6 +30,9 @@ export const TaskForm = ({ onDone, onClose }: { onDone: () => void; onClose: () 
         </Form.Item>
         <Form.Item name="measures" label="措施" extra="怎么做、到哪里、带什么" rules={[formRule(shape.measures)]}>
           <Input.TextArea rows={3} maxLength={2000} />
+        </Form.Item>
+        <Form.Item name="project" label="项目（不针对某个项目的不选）">
+          <SearchField kind="projects" placeholder="输入项目名称或编号" search={findProjects} />
         </Form.Item>
         <Form.Item name="supervisorId" label="监督员" rules={[{ required: true, message: '请选择监督员' }]} extra={roster.isSuccess && serving.length === 0 ? '现在没有任期内的监督员' : undefined}>
           <Select loading={roster.isPending} showSearch={{ optionFilterProp: 'label' }} options={serving.map(({ id, name, identity }) => ({ value: id, label: `${name}（${identity}）` }))} />
