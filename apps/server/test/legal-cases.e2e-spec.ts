@@ -307,8 +307,14 @@ describe('the legal path of a case', () => {
     const one = await filed({});
     expect(one.answerBy).toMatchObject({ dueOn: null, missingYear: 2027 });
     expect(await dueOf(one.id)).toMatchObject({ answer: null, dueOn: null, clock: 'unknown' });
+    await on('2026-12-31');
+    const { body: asked } = await test.api.post<CaseReceipt>('/api/call-backs', { phone: '13900000001', when: '', about: '年末想问保证金' });
+    const { id } = await cases.find(desk, asked.receipt);
+    expect(await cases.get(desk, id)).toMatchObject({ callBackDue: true, dueOn: null });
     expect((await test.api.post('/api/staff/holidays', { file: invented2027() }, admin)).status).toBeLessThan(300);
     expect(await test.app.get(CaseDueDates).recompute()).toBeGreaterThan(0);
     expect(await dueOf(one.id)).toMatchObject({ answer: '2027-01-07', dueOn: '2027-01-07', clock: 'running' });
+    expect(await dueOf(id)).toMatchObject({ dueOn: '2027-01-04', clock: 'soon' });
+    expect((await cases.act(desk, id, 'called', { note: '已经说明' })).status).toBeLessThan(300);
   });
 });

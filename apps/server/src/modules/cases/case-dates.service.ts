@@ -12,7 +12,7 @@ import { pathById } from './legal-paths/index.js';
 /** What a case's dates follow from. */
 export type Dated = Pick<CaseEntity, 'state' | 'pathId' | 'createdAt' | 'acceptRule' | 'acceptedAt' | 'answerRule' | 'pausedAt' | 'pausedDays' | 'callBackBy' | 'calledAt'>;
 /** The dates as the row keeps them. */
-export type KeptDates = Pick<CaseEntity, 'acceptBy' | 'answerBy' | 'dueOn' | 'soonOn'>;
+export type KeptDates = Pick<CaseEntity, 'acceptBy' | 'answerBy' | 'callBackBy' | 'dueOn' | 'soonOn'>;
 
 const CLOSED: Pick<KeptDates, 'dueOn' | 'soonOn'> = { dueOn: NO_DAY, soonOn: NO_DAY };
 
@@ -28,7 +28,13 @@ export class CaseDatesService {
   /** The dates that follow from the case as it is. */
   async of(row: Dated): Promise<KeptDates> {
     const [acceptBy, answerBy] = [(await this.acceptLimit(row))?.dueOn ?? null, (await this.answerLimit(row))?.dueOn ?? null];
-    return { acceptBy, answerBy, ...(await this.next(row, acceptBy, answerBy)) };
+    const callBackBy = row.callBackBy === NO_DAY ? await this.callBackBy(row.createdAt) : row.callBackBy;
+    return { acceptBy, answerBy, callBackBy, ...(await this.next({ ...row, callBackBy }, acceptBy, answerBy)) };
+  }
+
+  /** By when somebody is rung back; {@link NO_DAY} while nobody can say. */
+  async callBackBy(askedAt: Date): Promise<string> {
+    return (await this.clocks.limit('call-back', askedAt)).dueOn ?? NO_DAY;
   }
 
   async acceptLimit({ acceptRule, createdAt }: Dated): Promise<Limit | null> {
@@ -72,7 +78,7 @@ export class CaseDatesService {
   private async next(row: Dated, acceptBy: string | null, answerBy: string | null): Promise<Pick<KeptDates, 'dueOn' | 'soonOn'>> {
     if (!isOpenCase(row.state)) return CLOSED;
     const own = row.pausedAt !== null ? null : row.state === 'received' && acceptBy !== null ? { day: acceptBy, rule: row.acceptRule } : { day: answerBy, rule: row.answerRule };
-    const ringing = row.calledAt === null && row.callBackBy !== null ? { day: row.callBackBy, rule: 'call-back' } : null;
+    const ringing = row.calledAt === null && row.callBackBy !== null && row.callBackBy !== NO_DAY ? { day: row.callBackBy, rule: 'call-back' } : null;
     const [first] = [own, ringing].filter((one) => one !== null && one.day !== null).sort((a, b) => (a?.day ?? '').localeCompare(b?.day ?? ''));
     if (!first?.day) return CLOSED;
     return { dueOn: first.day, soonOn: await this.soonOn(first.day, first.rule) };

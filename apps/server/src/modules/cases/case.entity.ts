@@ -65,6 +65,7 @@ export class CaseEntity {
   /** Since when the clock stands; `pausedDays`: working days that it stood before. */
   @TimeColumn({ nullable: true }) pausedAt!: Date | null;
   @IntColumn() pausedDays!: number;
+  /** Null where nobody asked to be rung; {@link NO_DAY} while the day cannot be counted. */
   @StringColumn(10, { nullable: true }) callBackBy!: string | null;
   @TimeColumn({ nullable: true }) calledAt!: Date | null;
   /** The next date to keep, and the day from which it is near; {@link NO_DAY} when there is none. */

@@ -5,8 +5,8 @@ import { Config } from '../../platform/config/config.js';
 import { onceOnly } from '../../platform/database/once-only.js';
 import { AppError } from '../../platform/http/app-error.js';
 import type { Guest, StaffCaller, UserCaller } from '../../platform/http/caller.js';
-import { ClocksService } from '../clocks/clocks.service.js';
 import { UsersService } from '../identity/users.service.js';
+import { CaseDatesService } from './case-dates.service.js';
 import { CasePathsService } from './case-paths.service.js';
 import { CaseTakingService, type Statement } from './case-taking.service.js';
 
@@ -22,7 +22,7 @@ export class FilingService {
   constructor(
     private readonly paths: CasePathsService,
     private readonly taking: CaseTakingService,
-    private readonly clocks: ClocksService,
+    private readonly dates: CaseDatesService,
     private readonly users: UsersService,
     private readonly clock: Clock,
     private readonly config: Config,
@@ -60,10 +60,10 @@ export class FilingService {
 
   private async askNewCallBack(caller: Guest | UserCaller, { phone, when, about, clientId }: CallBackRequest): Promise<CaseReceipt> {
     const found = await this.paths.find('enquiry', null, NO_CLAIMS);
-    const { dueOn } = await this.clocks.limit('call-back', this.clock.now());
+    const callBackBy = await this.dates.callBackBy(this.clock.now());
     const text = `请回电：${about}${when === '' ? '' : `（方便接听：${when}）`}`;
     const said = { ...NO_WORDS, ...NO_CLAIMS, kind: 'enquiry' as const, text, noticeId: null, contact: phone, publishConsent: false, uploadIds: [], callBack: false, clientId };
-    return this.taking.take({ ...said, source: 'hotline', userId: caller.kind === 'user' ? caller.id : null, sectionId: null, callBackBy: dueOn }, found, null);
+    return this.taking.take({ ...said, source: 'hotline', userId: caller.kind === 'user' ? caller.id : null, sectionId: null, callBackBy }, found, null);
   }
 
   /** What is sent again because its answer was lost is answered as it was, though its path may have closed meanwhile. */
