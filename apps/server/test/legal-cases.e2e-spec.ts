@@ -147,7 +147,9 @@ describe('the legal path of a case', () => {
 
   it('of an objection to an opening is the opening itself', async () => {
     const { noticeId } = await publish({ type: 'opening', title: '开标记录' });
-    expect(await path('objection', noticeId)).toMatchObject({ standing: 'on-the-spot', may: false, article: '第四十四条', suspends: null });
+    expect(await path('objection', noticeId)).toMatchObject({ standing: 'on-the-spot', may: false, article: '第四十四条', suspends: null, until: null, untilWords: '开标现场当场提出' });
+    const { noticeId: timed } = await publish({ type: 'opening', title: '开标记录', keyDates: { openingAt: '2026-09-25T01:30:00.000Z' } });
+    expect(await path('objection', timed)).toMatchObject({ standing: 'on-the-spot', until: { dueOn: '2026-09-25' } });
     expect((await cases.file({ ...FORMAL, kind: 'objection', noticeId })).body.error.code).toBe('CASE_PATH_CLOSED');
   });
 

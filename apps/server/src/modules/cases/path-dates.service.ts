@@ -2,7 +2,7 @@ import type { Uncounted } from '@sunshine/calendar';
 import type { Limit, Notice } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
 import { DateTime } from 'luxon';
-import { Clock, dayOf, ZONE } from '../../platform/clock/clock.js';
+import { dayOf, ZONE } from '../../platform/clock/clock.js';
 import { ClocksService } from '../clocks/clocks.service.js';
 import type { ClaimedDays } from './case.entity.js';
 import type { LegalPath, Start, StartDay, Until } from './legal-paths/legal-path.js';
@@ -18,15 +18,12 @@ const dayOrNull = (instant: string | undefined): string | null => (instant === u
 /** Counts the last day of a path from the notice and what the filer says. */
 @Injectable()
 export class PathDatesService {
-  constructor(
-    private readonly clocks: ClocksService,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly clocks: ClocksService) {}
 
   async until({ until }: LegalPath, notice: Notice | null, claims: ClaimedDays): Promise<OpenUntil> {
     if (until.by === 'none') return { limit: null, words: '随时可以提出' };
     if (until.by === 'authority') return { limit: null, words: until.words };
-    if (until.by === 'on-the-spot') return this.said(await this.clocks.limit(until.rule, this.dayFor('openingAt', notice, claims) ?? this.clock.today()));
+    if (until.by === 'on-the-spot') return this.within({ ...until, missing: '开标现场当场提出' }, this.dayFor('openingAt', notice, claims));
     if (until.by === 'notice') return this.within(until, this.dayFor(until.day, notice, claims));
     return this.counted(until, notice, claims);
   }
@@ -57,7 +54,7 @@ export class PathDatesService {
     return limit.dueOn ?? limit;
   }
 
-  private async within({ rule, missing }: Extract<Until, { by: 'notice' }>, day: string | null): Promise<OpenUntil> {
+  private async within({ rule, missing }: Pick<Extract<Until, { by: 'notice' }>, 'rule' | 'missing'>, day: string | null): Promise<OpenUntil> {
     return day === null ? { limit: null, words: missing } : this.said(await this.clocks.limit(rule, day));
   }
 
