@@ -1,7 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { AuditEntry, ErrorBody, Inbox, Overview, Page, PublicRectification, RaterRectification, RatingReceipt, Rectification, RectificationDetail } from '@sunshine/contracts';
 import { RECTIFICATIONS } from '../src/modules/rectifications/rectifications.job.js';
+import { RatingEntity } from '../src/modules/ratings/rating.entity.js';
 import { RectificationRow } from '../src/modules/rectifications/rectification.entity.js';
+import { RectificationStepRow } from '../src/modules/rectifications/rectification-step.entity.js';
 import { Alarms } from '../src/platform/alarms/alarms.js';
 import { TestClock } from '../src/platform/clock/clock.js';
 import { RecurringJobs } from '../src/platform/schedule/recurring-jobs.js';
@@ -12,6 +14,7 @@ import { filledForm, submitRating } from './support/ratings.js';
 import { loginSupervisor } from './support/supervisors.js';
 
 const DAY_MS = 86_400_000;
+const NOW = '2026-11-20T02:00:00Z';
 
 describe('rectifications', () => {
   let test: TestApp;
@@ -27,8 +30,29 @@ describe('rectifications', () => {
     editor = await test.loginStaff('editor');
     supervisor = await loginSupervisor(test, admin);
   };
-  beforeEach(() => start());
-  afterEach(() => test.close());
+  /** In an app of its own: a year that was loaded stays loaded, and a login that ended stays ended. */
+  const apart = async (clock: TestClock, lived: () => Promise<void>): Promise<void> => {
+    const shared = { test, desk, admin, editor, supervisor };
+    await start(clock);
+    try {
+      await lived();
+    } finally {
+      await test.close();
+      ({ test, desk, admin, editor, supervisor } = shared);
+    }
+  };
+  let first: { desk: string; supervisor: string };
+  beforeAll(async () => {
+    await start();
+    first = { desk, supervisor };
+  });
+  beforeEach(async () => {
+    ({ desk, supervisor } = first);
+    test.clock.set(NOW);
+    const dataSource = test.app.get(DataSource);
+    for (const rows of [RectificationStepRow, RectificationRow, RatingEntity]) await dataSource.getRepository<object>(rows).clear();
+  });
+  afterAll(() => test.close());
 
   const rate = async (level: 5 | 4 | 3 | 2 | 1 = 1, part: object = {}, token?: string): Promise<RatingReceipt> => (await submitRating(test.api, { level, text: '等了两个小时没有人理', ...part }, token)).body;
   const list = async (query = '', token = desk): Promise<Rectification[]> => (await test.api.get<Page<Rectification>>(`/api/staff/rectifications?${query}`, token)).body.items;
@@ -73,13 +97,13 @@ describe('rectifications', () => {
     });
 
     it('with a day that is not guessed: it is counted once the year is loaded', async () => {
-      await test.close();
-      await start(new TestClock('2026-12-24T10:00:00+08:00'));
-      await rate(1, { contact: '13800000000' });
-      expect(await only()).toMatchObject({ dueOn: null, workingDaysLeft: null, overdue: false, callBackDueOn: '2026-12-25' });
-      expect((await test.api.post('/api/staff/holidays', { file: invented2027() }, admin)).status).toBe(200);
-      await test.drain();
-      expect(await only()).toMatchObject({ dueOn: '2027-01-15', callBackDueOn: '2026-12-25' });
+      await apart(new TestClock('2026-12-24T10:00:00+08:00'), async () => {
+        await rate(1, { contact: '13800000000' });
+        expect(await only()).toMatchObject({ dueOn: null, workingDaysLeft: null, overdue: false, callBackDueOn: '2026-12-25' });
+        expect((await test.api.post('/api/staff/holidays', { file: invented2027() }, admin)).status).toBe(200);
+        await test.drain();
+        expect(await only()).toMatchObject({ dueOn: '2027-01-15', callBackDueOn: '2026-12-25' });
+      });
     });
   });
 
@@ -182,29 +206,33 @@ describe('rectifications', () => {
     });
 
     it('by a supervisor with a reason; the rater may still say what they think, and it can be reopened with a new clock', async () => {
-      const rating = await rate(1);
-      const { id } = await only();
-      expect((await decide(id, 'close', '')).status).toBe(400);
-      expect((await decide(id, 'close', '已实地核实，匿名评价无法再问')).body).toMatchObject({ state: 'closed', closedBy: 'supervisor', closeReason: '已实地核实，匿名评价无法再问', mayHandle: false });
-      expect((await decide(id, 'close', '再办结一次')).status).toBe(409);
-      expect((await confirm(rating, { accepted: false, level: 2 })).body).toMatchObject({ state: 'closed', secondLevel: 2, mayAnswer: false });
-      test.clock.advance(35 * DAY_MS);
-      supervisor = await test.loginUser('supervisor');
-      expect((await decide(id, 'reopen', '评价人不认可')).body).toMatchObject({ state: 'open', reopenings: 1, closedBy: null, secondLevel: 2 });
-      desk = await test.loginStaff('supervisor-desk');
-      expect((await only()).dueOn).toBeNull();
-      expect((await decide(id, 'reopen', '再退回')).status).toBe(409);
+      await apart(new TestClock(NOW), async () => {
+        const rating = await rate(1);
+        const { id } = await only();
+        expect((await decide(id, 'close', '')).status).toBe(400);
+        expect((await decide(id, 'close', '已实地核实，匿名评价无法再问')).body).toMatchObject({ state: 'closed', closedBy: 'supervisor', closeReason: '已实地核实，匿名评价无法再问', mayHandle: false });
+        expect((await decide(id, 'close', '再办结一次')).status).toBe(409);
+        expect((await confirm(rating, { accepted: false, level: 2 })).body).toMatchObject({ state: 'closed', secondLevel: 2, mayAnswer: false });
+        test.clock.advance(35 * DAY_MS);
+        supervisor = await test.loginUser('supervisor');
+        expect((await decide(id, 'reopen', '评价人不认可')).body).toMatchObject({ state: 'open', reopenings: 1, closedBy: null, secondLevel: 2 });
+        desk = await test.loginStaff('supervisor-desk');
+        expect((await only()).dueOn).toBeNull();
+        expect((await decide(id, 'reopen', '再退回')).status).toBe(409);
+      });
     });
 
     it('late for good: a reopening does not make a late end punctual', async () => {
-      await rate(1);
-      const { id } = await only();
-      test.clock.set('2026-12-14T10:00:00+08:00');
-      const again = await test.loginUser('supervisor');
-      expect((await decide(id, 'close', '超期后办结', again)).body.onTime).toBe(false);
-      expect((await test.api.post('/api/staff/holidays', { file: invented2027() }, await test.loginStaff('administrator'))).status).toBe(200);
-      await decide(id, 'reopen', '还要再办', again);
-      expect((await decide(id, 'close', '第二轮很快', again)).body).toMatchObject({ onTime: false, reopenings: 1 });
+      await apart(new TestClock(NOW), async () => {
+        await rate(1);
+        const { id } = await only();
+        test.clock.set('2026-12-14T10:00:00+08:00');
+        const again = await test.loginUser('supervisor');
+        expect((await decide(id, 'close', '超期后办结', again)).body.onTime).toBe(false);
+        expect((await test.api.post('/api/staff/holidays', { file: invented2027() }, await test.loginStaff('administrator'))).status).toBe(200);
+        await decide(id, 'reopen', '还要再办', again);
+        expect((await decide(id, 'close', '第二轮很快', again)).body).toMatchObject({ onTime: false, reopenings: 1 });
+      });
     });
 
     it('leaves a trail of staff and supervisors, and none of the rater', async () => {
@@ -218,30 +246,32 @@ describe('rectifications', () => {
 
   describe('are watched', () => {
     it('the first due first, page by page, late ones alone on request; an alarm as long as one is overdue', async () => {
-      await rate(1);
-      test.clock.advance(3 * DAY_MS);
-      desk = await test.loginStaff('supervisor-desk');
-      await rate(2);
-      await rate(1);
-      const pages: Rectification[] = [];
-      for (let cursor: string | null = ''; cursor !== null; ) {
-        const page: Page<Rectification> = (await test.api.get<Page<Rectification>>(`/api/staff/rectifications?limit=1${cursor && `&cursor=${cursor}`}`, desk)).body;
-        pages.push(...page.items);
-        cursor = page.nextCursor;
-      }
-      expect(pages.map(({ dueOn }) => dueOn)).toEqual(['2026-12-11', '2026-12-14', '2026-12-14']);
-      expect(new Set(pages.map(({ id }) => id)).size).toBe(3);
-      expect((await test.api.get('/api/staff/rectifications?cursor=nonsense', desk)).status).toBe(400);
-      test.clock.set('2026-12-12T10:00:00+08:00');
-      desk = await test.loginStaff('supervisor-desk');
-      expect(await list('late=true')).toMatchObject([{ overdue: true }, { overdue: false, workingDaysLeft: 1 }, { overdue: false }]);
-      expect((await test.api.get<Overview>('/api/staff/overview', desk)).body).toMatchObject({ rectificationsRunning: 3, rectificationsOverdue: 1, rectificationsNear: 2 });
-      await test.app.get(RecurringJobs).runNow(RECTIFICATIONS);
-      expect((await test.app.get(Alarms).list()).map(({ key }) => key)).toContain('rectifications:overdue');
-      supervisor = await test.loginUser('supervisor');
-      for (const { id } of await list()) await decide(id, 'close', '核实无误', supervisor);
-      await test.app.get(RecurringJobs).runNow(RECTIFICATIONS);
-      expect((await test.app.get(Alarms).list()).map(({ key }) => key)).not.toContain('rectifications:overdue');
+      await apart(new TestClock(NOW), async () => {
+        await rate(1);
+        test.clock.advance(3 * DAY_MS);
+        desk = await test.loginStaff('supervisor-desk');
+        await rate(2);
+        await rate(1);
+        const pages: Rectification[] = [];
+        for (let cursor: string | null = ''; cursor !== null; ) {
+          const page: Page<Rectification> = (await test.api.get<Page<Rectification>>(`/api/staff/rectifications?limit=1${cursor && `&cursor=${cursor}`}`, desk)).body;
+          pages.push(...page.items);
+          cursor = page.nextCursor;
+        }
+        expect(pages.map(({ dueOn }) => dueOn)).toEqual(['2026-12-11', '2026-12-14', '2026-12-14']);
+        expect(new Set(pages.map(({ id }) => id)).size).toBe(3);
+        expect((await test.api.get('/api/staff/rectifications?cursor=nonsense', desk)).status).toBe(400);
+        test.clock.set('2026-12-12T10:00:00+08:00');
+        desk = await test.loginStaff('supervisor-desk');
+        expect(await list('late=true')).toMatchObject([{ overdue: true }, { overdue: false, workingDaysLeft: 1 }, { overdue: false }]);
+        expect((await test.api.get<Overview>('/api/staff/overview', desk)).body).toMatchObject({ rectificationsRunning: 3, rectificationsOverdue: 1, rectificationsNear: 2 });
+        await test.app.get(RecurringJobs).runNow(RECTIFICATIONS);
+        expect((await test.app.get(Alarms).list()).map(({ key }) => key)).toContain('rectifications:overdue');
+        supervisor = await test.loginUser('supervisor');
+        for (const { id } of await list()) await decide(id, 'close', '核实无误', supervisor);
+        await test.app.get(RecurringJobs).runNow(RECTIFICATIONS);
+        expect((await test.app.get(Alarms).list()).map(({ key }) => key)).not.toContain('rectifications:overdue');
+      });
     });
 
     it('by everybody: what was done and whether in time, without the rater’s words', async () => {
