@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AuditEntry, ErrorBody, ExcludedRating, ExclusionItem, Inbox, OpenedService, OwnRating, OwnRatings, Page, PersonalData, RateableService, Rating, RatingDetail, Supervision } from '@sunshine/contracts';
+import type { AuditEntry, ContentCheck, ErrorBody, ExcludedRating, ExclusionItem, Inbox, OpenedService, OwnRating, OwnRatings, Page, PersonalData, RateableService, Rating, RatingDetail, Supervision } from '@sunshine/contracts';
 import { DataSource } from 'typeorm';
 import { RatingEntity } from '../src/modules/ratings/rating.entity.js';
 import { RetentionJob } from '../src/platform/erasure/retention.job.js';
@@ -124,6 +124,18 @@ describe('ratings', () => {
     const trail = await test.api.get<Page<AuditEntry>>(`/api/staff/audit?objectId=${body.id}`, admin);
     expect(trail.body.items.map(({ action }) => action)).toEqual(['rating.contact']);
     expect(JSON.stringify(trail.body)).not.toContain('0839');
+  });
+
+  it('say it to the person rated at the desk of words neither, who does not judge them', async () => {
+    const { token } = await register(desk);
+    const { body } = await submitRating(test.api, { level: 2, text: '态度不好，等了很久', token });
+    const checkAs = async (staff: string): Promise<ContentCheck | undefined> => (await test.api.get<Page<ContentCheck>>('/api/staff/content-checks?kind=rating', staff)).body.items.find(({ id }) => id === body.id);
+    expect(await checkAs(desk)).toMatchObject({ text: '态度不好，等了很久', wait: null, createdAt: '2026-11-19T16:00:00.000Z' });
+    expect(await checkAs(admin)).toMatchObject({ wait: 'guest', createdAt: '2026-11-20T02:00:00.000Z' });
+    const refuse = (staff: string) => test.api.post(`/api/staff/content-checks/${body.id}/decision`, { pass: false, reason: '不文明用语' }, staff);
+    expect((await refuse(desk)).status).toBe(403);
+    expect((await refuse(admin)).status).toBe(201);
+    expect((await test.api.get<Page<ContentCheck>>('/api/staff/content-checks?kind=rating&state=refused', desk)).body.items).toContainEqual(expect.objectContaining({ id: body.id, decidedAt: '2026-11-19T16:00:00.000Z' }));
   });
 
   it('say to the person rated neither who rated nor when', async () => {

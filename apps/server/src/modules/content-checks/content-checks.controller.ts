@@ -21,8 +21,8 @@ export class ContentChecksController {
 
   @Get()
   @SerializeOptions({ schema: contentCheckListSchema })
-  list(@Query({ schema: listContentChecksQuerySchema }) query: ListContentChecksQuery): Promise<Page<ContentCheck>> {
-    return this.checks.list(query);
+  list(@Caller() staff: StaffCaller, @Query({ schema: listContentChecksQuerySchema }) query: ListContentChecksQuery): Promise<Page<ContentCheck>> {
+    return this.checks.list(staff, query);
   }
 
   @Post(':id/decision')

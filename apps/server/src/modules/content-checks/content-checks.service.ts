@@ -1,7 +1,7 @@
 import { contentKinds, type ContentCheck, type ContentKind, type DecideContent, type Held, type ListContentChecksQuery, type Page } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../platform/audit/audit.js';
-import { addMs, Clock } from '../../platform/clock/clock.js';
+import { addMs, Clock, dayOf, startOfDay } from '../../platform/clock/clock.js';
 import { idBelow, idPage } from '../../platform/database/id-page.js';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work.js';
 import { PersonalDataHolder } from '../../platform/erasure/erasure.js';
@@ -52,10 +52,10 @@ export class ContentChecksService extends PersonalDataHolder {
     return this.checks.remove(tx, id);
   }
 
-  async list(query: ListContentChecksQuery): Promise<Page<ContentCheck>> {
+  async list(staff: StaffCaller, query: ListContentChecksQuery): Promise<Page<ContentCheck>> {
     const rows = await this.checks.findNewest(query, idBelow(query.cursor), query.limit + 1);
-    const texts = await this.textsOf(rows);
-    return idPage(rows, query.limit, (row) => toCheck(row, texts.get(row.id) ?? ''));
+    const [texts, own] = await Promise.all([this.textsOf(rows), this.about(staff, rows)]);
+    return idPage(rows, query.limit, (row) => (own.has(row.id) ? withoutWriter : toCheck)(row, texts.get(row.id) ?? ''));
   }
 
   /** A person's word stands above the check's, and a later one above an earlier one. */
@@ -63,6 +63,7 @@ export class ContentChecksService extends PersonalDataHolder {
     const row = await this.unitOfWork.run(async (tx) => {
       const check = await this.checks.findById(id, tx);
       if (!check) throw new AppError('NOT_FOUND', '没有找到这条待审内容');
+      if ((await this.about(staff, [check])).has(id)) throw new AppError('FORBIDDEN', '这是对您的评价，请由其他同事审核');
       const verdict = pass ? ({ state: 'passed', refusal: null } as const) : ({ state: 'refused', refusal: reason } as const);
       const ending = { ...verdict, decidedBy: staff.name, decidedAt: this.clock.now() };
       await this.checks.end(tx, id, ending);
@@ -78,6 +79,12 @@ export class ContentChecksService extends PersonalDataHolder {
     return this.checks.countWaiting(addMs(this.clock.now(), -LATE_MS));
   }
 
+  private async about({ id }: StaffCaller, rows: ContentCheckEntity[]): Promise<Set<string>> {
+    const kinds = [...new Set(rows.map(({ kind }) => kind))];
+    const found = await Promise.all(kinds.map((kind) => this.holders.of(kind).about(id, rows.filter((row) => row.kind === kind).map((row) => row.id))));
+    return new Set(found.flatMap((ids) => [...ids]));
+  }
+
   private async textsOf(rows: ContentCheckEntity[]): Promise<Map<string, string>> {
     const kinds = [...new Set(rows.map(({ kind }) => kind))];
     const found = await Promise.all(kinds.map((kind) => this.holders.of(kind).words(rows.filter((row) => row.kind === kind).map(({ id }) => id))));
@@ -88,4 +95,11 @@ export class ContentChecksService extends PersonalDataHolder {
 function toCheck(row: ContentCheckEntity, text: string): ContentCheck {
   const { id, kind, state, wait, label, decidedBy, refusal } = row;
   return { id, kind, text, state, wait: state === 'pending' ? wait : null, label, decidedBy, refusal, createdAt: row.createdAt.toISOString(), decidedAt: row.decidedAt?.toISOString() ?? null };
+}
+
+/** The day and not the moment, and not whether the writer was logged in: so the person of whom the words are sees them. */
+function withoutWriter(row: ContentCheckEntity, text: string): ContentCheck {
+  const check = toCheck(row, text);
+  const day = (at: Date): string => startOfDay(dayOf(at)).toISOString();
+  return { ...check, wait: null, createdAt: day(row.createdAt), decidedAt: row.decidedAt && day(row.decidedAt) };
 }

@@ -12,6 +12,10 @@ export abstract class WordsHolder {
   abstract readonly kind: ContentKind;
   /** The words of these rows by id; rows that are gone are left out. */
   abstract words(ids: string[]): Promise<Map<string, string>>;
+  /** Those of these rows that speak of this member of staff, who learns nothing of their writers and does not judge them. */
+  about(_staffId: string, _ids: string[]): Promise<Set<string>> {
+    return Promise.resolve(new Set());
+  }
   /** Keeps the verdict beside the words, inside `tx`. A later verdict replaces an earlier one. */
   abstract settle(tx: Tx, id: string, verdict: WordsVerdict): Promise<void>;
 }

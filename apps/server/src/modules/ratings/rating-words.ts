@@ -42,6 +42,10 @@ export class RatingWords extends WordsHolder {
     return new Map((await this.ratings.findMany(ids)).map((rating) => [rating.id, wordsOf(rating)]));
   }
 
+  override async about(staffId: string, ids: string[]): Promise<Set<string>> {
+    return new Set((await this.ratings.findMany(ids)).filter(({ handledById }) => handledById === staffId).map(({ id }) => id));
+  }
+
   settle(tx: Tx, id: string, { state }: WordsVerdict): Promise<void> {
     return this.ratings.setCommentState(tx, id, state);
   }
