@@ -125,6 +125,14 @@ describe('every request', () => {
     expect(statuses).toEqual([401, 401, 401, 429]);
   });
 
+  it('of a code is limited by address, and keeps nobody there from logging in', async () => {
+    const strict = await startTestApp({ config: { RATE_LOGIN_PER_MINUTE: '2' } });
+    const guess = async () => (await strict.api.post('/api/cases/lookup', { receipt: '20261120-2222222222', code: '222222' })).status;
+    const statuses = [await guess(), await guess(), await guess(), (await strict.api.post('/api/staff/session', { username: 'a', password: 'b' })).status];
+    await strict.close();
+    expect(statuses).toEqual([404, 404, 429, 401]);
+  });
+
   it('that reads is limited by person or address, and that asks for health never', async () => {
     const strict = await startTestApp({ config: { RATE_READ_PER_MINUTE: '2' } });
     const token = await strict.loginUser('一');

@@ -22,7 +22,8 @@ export function networkOf(ip: string): string {
 }
 
 /**
- * Counts logins by address, reads and writes by session, by the phone that cloud hosting names, or by address: phones of
+ * Counts logins and codes by address, each place where one can be guessed on its own: a hall has one address, and who mistypes receipts
+ * there keeps no staff from logging in. Counts reads and writes by session, by the phone that cloud hosting names, or by address: phones of
  * one carrier share an address.
  */
 @Injectable()
@@ -48,7 +49,7 @@ export class RateLimitGuard implements CanActivate {
     const stated = this.reflector.getAllAndOverride<RateClass | undefined>(RATE_CLASS, [context.getHandler(), context.getClass()]);
     const rateClass = stated ?? (READS.has(request.method) ? 'read' : 'write');
     if (rateClass === 'none') return true;
-    const key = rateClass === 'login' ? networkOf(request.ip) : this.keyOf(request);
+    const key = rateClass === 'login' ? `${context.getClass().name} ${networkOf(request.ip)}` : this.keyOf(request);
     try {
       await this.limits[rateClass].consume(key);
       return true;
