@@ -65,3 +65,15 @@ export type GamingState = keyof typeof gamingStates;
 /** What figures of ratings are split by. */
 export const figureGroups = { matter: '服务事项', section: '股室', month: '月份' } as const;
 export type FigureGroup = keyof typeof figureGroups;
+
+/** The shares that figures are made of. */
+export const figureShares = {
+  satisfied: '满意率',
+  bad: '差评率',
+  active: '主动评价率',
+  calledBack: '回访率',
+  rectified: '整改率',
+  onTime: '按期整改率',
+  secondSatisfied: '二次满意率',
+} as const;
+export type FigureShare = keyof typeof figureShares;

@@ -12,4 +12,9 @@ describe('a share in words', () => {
     expect([rateWords(few), countWords(few)]).toEqual(['—', '5/5']);
     expect(countWords({ ...few, numerator: 0, denominator: 0 })).toBe('0/0');
   });
+
+  it('is never rounded to all or none', () => {
+    const nearly = { numerator: 9999, denominator: 10_000, rate: 0.9999, low: 0.00001, high: 1 };
+    expect([rateWords(nearly), countWords(nearly)]).toEqual(['99.9%', '9999/10000（0.1%～100%）']);
+  });
 });

@@ -1,12 +1,10 @@
 import type { FigureRow, Share } from '@sunshine/contracts';
-import { ratingLevels, type RatingLevel } from '@sunshine/contracts/words';
+import { figureShares, ratingLevels, type FigureShare, type RatingLevel } from '@sunshine/contracts/words';
 import { dayOf } from '../../wording/dates';
-
-type ShareKey = { [K in keyof FigureRow]: FigureRow[K] extends Share ? K : never }[keyof FigureRow];
 
 /** One figure of a row: what is counted, in whose words it reads, and how it is made. */
 export interface ShareWords {
-  key: ShareKey;
+  key: FigureShare;
   title: string;
   unit: string;
   /** What the denominator counts, and what the numerator does. */
@@ -15,16 +13,16 @@ export interface ShareWords {
   how: string;
 }
 
-const satisfied: ShareWords = { key: 'satisfied', title: '满意率', unit: '个', whole: '评价的人', part: '满意', how: '（非常满意＋满意＋基本满意）÷ 全部评价' };
+const satisfied: ShareWords = { key: 'satisfied', title: figureShares.satisfied, unit: '个', whole: '评价的人', part: '满意', how: '（非常满意＋满意＋基本满意）÷ 全部评价' };
 
 export const shareWords: ShareWords[] = [
   satisfied,
-  { key: 'bad', title: '差评率', unit: '个', whole: '评价的人', part: '不满意', how: '（不满意＋非常不满意）÷ 全部评价' },
-  { key: 'active', title: '主动评价率', unit: '次', whole: '办结的服务', part: '有人评价', how: '有人评价的服务 ÷ 全部办结的服务' },
-  { key: 'calledBack', title: '回访率', unit: '条', whole: '留了联系方式的差评', part: '回访到了本人', how: '回访到本人的 ÷ 留了联系方式的差评' },
-  { key: 'rectified', title: '整改率', unit: '件', whole: '应整改的差评', part: '已经办结', how: '评价人或监督员办结的 ÷ 差评（认定不实的不算在内）' },
-  { key: 'onTime', title: '按期整改率', unit: '件', whole: '到期的整改', part: '按期办结', how: '期限内办结的 ÷ 已经到期的' },
-  { key: 'secondSatisfied', title: '二次满意率', unit: '个', whole: '整改后又评了一次的人', part: '满意', how: '再评为基本满意及以上的 ÷ 整改后再评的' },
+  { key: 'bad', title: figureShares.bad, unit: '个', whole: '评价的人', part: '不满意', how: '（不满意＋非常不满意）÷ 全部评价' },
+  { key: 'active', title: figureShares.active, unit: '次', whole: '办结的服务', part: '有人评价', how: '有人评价的服务 ÷ 全部办结的服务' },
+  { key: 'calledBack', title: figureShares.calledBack, unit: '条', whole: '留了联系方式的差评', part: '回访到了本人', how: '回访到本人的 ÷ 留了联系方式的差评' },
+  { key: 'rectified', title: figureShares.rectified, unit: '件', whole: '应整改的差评', part: '已经办结', how: '评价人或监督员办结的 ÷ 差评（认定不实的不算在内）' },
+  { key: 'onTime', title: figureShares.onTime, unit: '件', whole: '到期或办结的整改', part: '按期办结', how: '期限内办结的 ÷ 已经到期或办结的' },
+  { key: 'secondSatisfied', title: figureShares.secondSatisfied, unit: '个', whole: '整改后又评了一次的人', part: '满意', how: '再评为基本满意及以上的 ÷ 整改后再评的' },
 ];
 
 /** 95.6%: never 0 or 100 unless it is exactly that. */

@@ -1,21 +1,17 @@
-import type { FigureRow, Figures, Share } from '@sunshine/contracts';
+import { figureShares, type FigureRow, type Figures, type FigureShare, type Share } from '@sunshine/contracts';
 
 type Cell = string | number | null;
 
-const SHARES: { key: 'satisfied' | 'bad' | 'active' | 'calledBack' | 'rectified' | 'onTime' | 'secondSatisfied'; title: string }[] = [
-  { key: 'satisfied', title: '满意率' },
-  { key: 'bad', title: '差评率' },
-  { key: 'active', title: '主动评价率' },
-  { key: 'calledBack', title: '回访率' },
-  { key: 'rectified', title: '整改率' },
-  { key: 'onTime', title: '按期整改率' },
-  { key: 'secondSatisfied', title: '二次满意率' },
-];
+const SHARES = Object.entries(figureShares).map(([key, title]) => ({ key: key as FigureShare, title }));
 
 const heading = ['分组', '评价数', '非常满意', '满意', '基本满意', '不满意', '非常不满意', '其中认定误评或恶意', '其中自行评价', ...SHARES.flatMap(({ title }) => [`${title}分子`, `${title}分母`, title, `${title}下限`, `${title}上限`])];
 
 const DIGITS = 10_000;
-const rounded = (share: number | null): number | null => (share === null ? null : Math.round(share * DIGITS) / DIGITS);
+/** Never rounded to none or all. */
+function rounded(share: number | null): number | null {
+  if (share === null || share === 0 || share === 1) return share;
+  return Math.min(DIGITS - 1, Math.max(1, Math.round(share * DIGITS))) / DIGITS;
+}
 const shareCells = ({ numerator, denominator, rate, low, high }: Share): Cell[] => [numerator, denominator, rounded(rate), rounded(low), rounded(high)];
 const rowCells = (row: FigureRow): Cell[] => [row.label, row.ratings, row.levels[5], row.levels[4], row.levels[3], row.levels[2], row.levels[1], row.excluded, row.openChannel, ...SHARES.flatMap(({ key }) => shareCells(row[key]))];
 
