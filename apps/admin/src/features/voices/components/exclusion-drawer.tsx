@@ -29,7 +29,6 @@ export const ExclusionDrawer = ({ shown, onClose }: { shown: ExclusionItem; onCl
       onClose();
     } catch (error) {
       void message.error(errorLine(error));
-      setExclude(null);
     }
   };
   const isDecider = shown.mayDecide && may(role, 'exclusions.decide');

@@ -41,10 +41,10 @@ export const ExclusionSection = ({ rating, mayPropose }: { rating: Rating; mayPr
     try {
       await proposing.mutateAsync({ id: rating.id, kind, reason });
       void message.success('已提出，等另一位同事复核');
+      setKind(null);
     } catch (error) {
       void message.error(errorLine(error));
     }
-    setKind(null);
   };
   return (
     <section className="exclusion-section">
