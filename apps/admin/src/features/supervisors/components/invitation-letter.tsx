@@ -1,6 +1,7 @@
 import type { Invited } from '@sunshine/contracts';
 import { Button, QRCode } from 'antd';
 import { LoadingBlock } from '@/components/loading-block';
+import { invitationUrl } from '@/lib/phone-url';
 import { toWall } from '@/lib/time';
 import { useCentre } from '@/lib/use-centre';
 
@@ -32,8 +33,8 @@ export const InvitationLetter = ({ invited: { supervisor, code, codeUntil }, onC
         <p className="letter-code" aria-label={`邀请码 ${code}`}>
           {code}
         </p>
-        <QRCode value={code} size={132} bordered={false} aria-label="邀请码的二维码" />
-        <p className="hint">微信扫一扫可以复制邀请码。请不要把它转给别人。</p>
+        <QRCode type="svg" value={invitationUrl(window.location.origin, code)} size={160} bordered={false} aria-label="打开聘任页的二维码" />
+        <p className="hint">微信扫一扫打开聘任页，邀请码已经填好；打不开时照上面的办法填写。请不要把它转给别人。</p>
       </article>
     </section>
   );
