@@ -210,6 +210,8 @@ describe('cases', () => {
     const noted = await test.api.post<CaseReceipt>('/api/staff/calls', { kind: 'enquiry', source: 'hotline', text: '来电问投标保证金怎么退', contact: LANDLINE, sectionId: 'finance' }, editor);
     expect(noted.status).toBe(201);
     expect((await cases.lookUp(noted.body)).body).toMatchObject({ source: 'hotline', sectionName: '保证金股', steps: [{ kind: 'filed', by: '保证金股' }] });
+    expect((await test.api.get<Overview>('/api/staff/overview', editor)).body.casesOpen).toBe((await list('state=open&limit=100', editor)).length);
+    expect((await overview()).casesOpen).toBe((await list('state=open&limit=100')).length);
     expect((await test.api.post('/api/staff/calls', { kind: 'enquiry', source: 'mini', text: '来电问投标保证金' }, editor)).status).toBe(400);
     expect((await test.api.post('/api/staff/calls', { kind: 'enquiry', source: 'hotline', text: '来电问投标保证金' })).status).toBe(401);
   });

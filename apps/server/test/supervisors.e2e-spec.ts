@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { AppraisalResults, ErrorBody, Inbox, Invited, Opinion, OpinionDetail, OwnAppraisal, OwnOpinion, OwnRecords, OwnTerm, Page, PersonalData, RecordList, StaffOpinion, StaffSupervisorList, SupervisionTask, Supervisor, TrailEntry } from '@sunshine/contracts';
+import type { AppraisalResults, ErrorBody, Inbox, Invited, Opinion, OpinionDetail, Overview, OwnAppraisal, OwnOpinion, OwnRecords, OwnTerm, Page, PersonalData, RecordList, StaffOpinion, StaffSupervisorList, SupervisionTask, Supervisor, TrailEntry } from '@sunshine/contracts';
 import { DataSource } from 'typeorm';
 import { SupervisorEntity } from '../src/modules/supervisors/supervisor.entity.js';
 import { RecurringJobs } from '../src/platform/schedule/recurring-jobs.js';
@@ -261,10 +261,14 @@ describe('supervisors', () => {
       desk = await test.loginStaff('supervisor-desk');
       second = await test.loginStaff('administrator');
       expect((await test.api.get<Page<Opinion>>('/api/opinions')).body.items).toMatchObject([{ overdue: true }]);
+      expect((await test.api.get<Overview>('/api/staff/overview', desk)).body).toMatchObject({ opinionsOpen: 1, opinionsOverdue: 1 });
+      expect((await test.api.get<Page<StaffOpinion>>('/api/staff/opinions?open=true', desk)).body.items).toMatchObject([{ id: opinion.id }]);
       await staffPost(opinion.id, 'draft', { draft: '已更换。' }, desk);
       expect((await staffPost(opinion.id, 'publish', { draft: '已更换。' }, second)).status).toBe(400);
       await staffPost(opinion.id, 'publish', { draft: '已更换。', lateReason: '等供货' }, second);
       expect((await test.api.get<OpinionDetail>(`/api/opinions/${opinion.id}`)).body).toMatchObject({ overdue: true, lateReason: '等供货' });
+      expect((await test.api.get<Overview>('/api/staff/overview', desk)).body).toMatchObject({ opinionsOpen: 0, opinionsOverdue: 0 });
+      expect((await test.api.get<Page<StaffOpinion>>('/api/staff/opinions?open=true', desk)).body.items).toEqual([]);
     });
 
     it.each([

@@ -148,6 +148,9 @@ export const opinionListSchema = page(opinionSchema);
 export const listOpinionsQuerySchema = z.object({ ...pageQuery, supervisorId: idSchema.optional(), projectId: idSchema.optional() });
 export type ListOpinionsQuery = z.infer<typeof listOpinionsQuerySchema>;
 export const listOwnOpinionsQuerySchema = z.object(pageQuery);
+/** `open`: only what nobody has answered. */
+export const listStaffOpinionsQuerySchema = z.object({ ...pageQuery, open: z.literal('true').optional() });
+export type ListStaffOpinionsQuery = z.infer<typeof listStaffOpinionsQuerySchema>;
 export type ListOwnOpinionsQuery = z.infer<typeof listOwnOpinionsQuerySchema>;
 
 /** What the writer sees of it besides: whether it passed the check. */

@@ -1,23 +1,20 @@
 import type { StaffOpinion } from '@sunshine/contracts';
 import { opinionStates, opinionSubjects, type OpinionState } from '@sunshine/contracts/words';
 import { Button, type TableColumnsType } from 'antd';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { DeskTable } from '@/components/desk-table';
 import { PageHeader } from '@/components/page-header';
 import { StateWord, type Tone } from '@/components/state-word';
 import { OpinionDrawer } from '@/features/supervisors/components/opinion-drawer';
 import { toWall } from '@/lib/time';
-import { useCursorList } from '@/lib/use-cursor-list';
+import { useUrgentFirst } from '@/lib/use-urgent-first';
 
 const tones: Record<OpinionState, Tone> = { open: 'urgent', drafted: 'urgent', answered: 'done' };
 const isLate = ({ overdue, state }: StaffOpinion): boolean => overdue && state !== 'answered';
 const lastDay = ({ dueOn }: StaffOpinion): string => dueOn ?? '9999-12-31';
 
-/** Unanswered before answered, the nearest end first; answered ones stay as they came. */
-const order = (a: StaffOpinion, b: StaffOpinion): number => {
-  const [aDone, bDone] = [a.state === 'answered', b.state === 'answered'];
-  return aDone !== bDone ? Number(aDone) - Number(bDone) : aDone ? 0 : lastDay(a).localeCompare(lastDay(b));
-};
+/** The nearest end first. */
+const order = (a: StaffOpinion, b: StaffOpinion): number => lastDay(a).localeCompare(lastDay(b));
 
 const shortText = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
@@ -44,13 +41,12 @@ const columns = (onOpen: (row: StaffOpinion) => void): TableColumnsType<StaffOpi
 ];
 
 export const Page = () => {
-  const list = useCursorList<StaffOpinion>('opinions', '/opinions', {});
-  const items = useMemo(() => [...list.items].sort(order), [list.items]);
+  const list = useUrgentFirst<StaffOpinion>('opinions', '/opinions', {}, { urgent: [{ open: 'true' }], order });
   const [shown, setShown] = useState<StaffOpinion | null>(null);
   return (
     <>
       <PageHeader title="监督意见" note="一人拟稿，另一人审核公开；超期的在最上面" />
-      <DeskTable label="监督意见" list={{ ...list, items }} columns={columns(setShown)} onOpen={setShown} empty="还没有监督意见。特约监督员在手机上签名发表后会出现在这里。" />
+      <DeskTable label="监督意见" list={list} columns={columns(setShown)} onOpen={setShown} empty="还没有监督意见。特约监督员在手机上签名发表后会出现在这里。" />
       {shown !== null && <OpinionDrawer opinion={shown} onClose={() => setShown(null)} />}
     </>
   );

@@ -86,8 +86,8 @@ export class CasesRepository {
     return this.dataSource.getRepository(CaseEntity).find({ where: { userId, ...(below === undefined ? {} : { id: LessThan(below) }) }, order: { id: 'DESC' }, take: limit });
   }
 
-  findOldestOpen(): Promise<CaseEntity | null> {
-    return this.dataSource.getRepository(CaseEntity).findOne({ where: OPEN, order: { id: 'ASC' } });
+  findOldest(filter: CaseFilter): Promise<CaseEntity | null> {
+    return this.dataSource.getRepository(CaseEntity).findOne({ where: wheresOf(filter), order: { id: 'ASC' } });
   }
 
   /** Open cases whose dates could not be counted, in id order. */

@@ -3,9 +3,11 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/unit-of-work.js';
 import { PersonalDataHolder } from '../../platform/erasure/erasure.js';
+import type { StaffCaller } from '../../platform/http/caller.js';
 import { UploadsService } from '../uploads/uploads.service.js';
 import { CaseContactsService } from './case-contacts.service.js';
-import { CasesRepository } from './cases.repository.js';
+import { sectionsOf } from './case-desk.js';
+import { CasesRepository, type CaseFilter } from './cases.repository.js';
 
 /** More cases with files than anybody has. */
 const MOST_OF_ONE = 10_000;
@@ -16,6 +18,8 @@ export interface CaseCounts {
   overdue: number;
   soon: number;
   callBacks: number;
+  /** When the first of them came. */
+  oldestAt: string | null;
 }
 
 /** What others ask of the cases: counts, and forgetting people. */
@@ -44,14 +48,12 @@ export class CasesService extends PersonalDataHolder implements OnApplicationBoo
     return { cases: await this.cases.anonymise(tx, userId) };
   }
 
-  async counts(): Promise<CaseCounts> {
-    const today = this.clock.today();
-    const count = (filter: Parameters<CasesRepository['count']>[0]): Promise<number> => this.cases.count(filter);
-    const [open, overdue, soon, callBacks] = await Promise.all([count({ state: 'open', today }), count({ clock: 'overdue', today }), count({ clock: 'soon', today }), count({ callBackDue: true, today })]);
-    return { open, overdue, soon, callBacks };
-  }
-
-  async oldestOpenAt(): Promise<string | null> {
-    return (await this.cases.findOldestOpen())?.createdAt.toISOString() ?? null;
+  /** Of the cases that this member sees. */
+  async counts(staff: StaffCaller): Promise<CaseCounts> {
+    const seen = { sectionIds: sectionsOf(staff), today: this.clock.today() };
+    const count = (filter: Partial<CaseFilter>): Promise<number> => this.cases.count({ ...seen, ...filter });
+    const [open, overdue, soon, callBacks] = await Promise.all([count({ state: 'open' }), count({ clock: 'overdue' }), count({ clock: 'soon' }), count({ callBackDue: true })]);
+    const oldest = await this.cases.findOldest({ ...seen, state: 'open' });
+    return { open, overdue, soon, callBacks, oldestAt: oldest?.createdAt.toISOString() ?? null };
   }
 }

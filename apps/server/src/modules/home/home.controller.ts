@@ -1,6 +1,7 @@
 import { Controller, Get, Query, SerializeOptions } from '@nestjs/common';
 import { centreSchema, homeQuerySchema, homeSchema, organisationSchema, overviewSchema, supervisionSchema, type Centre, type Home, type HomeQuery, type Organisation, type Overview, type Supervision } from '@sunshine/contracts';
 import { Allow, anyStaff } from '../../platform/http/allow.js';
+import { Caller, type StaffCaller } from '../../platform/http/caller.js';
 import { CentreService } from './centre.service.js';
 import { HomeService } from './home.service.js';
 import { OverviewService } from './overview.service.js';
@@ -44,7 +45,7 @@ export class HomeController {
   @Get('staff/overview')
   @Allow(...anyStaff)
   @SerializeOptions({ schema: overviewSchema })
-  overview(): Promise<Overview> {
-    return this.overviews.get();
+  overview(@Caller() staff: StaffCaller): Promise<Overview> {
+    return this.overviews.get(staff);
   }
 }

@@ -8,11 +8,12 @@ import { NoticesModule } from '../notices/notices.module.js';
 import { RatingsModule } from '../ratings/ratings.module.js';
 import { RectificationsModule } from '../rectifications/rectifications.module.js';
 import { CasesModule } from '../cases/cases.module.js';
+import { SupervisorsModule } from '../supervisors/supervisors.module.js';
 import { CentreService } from './centre.service.js';
 import { HomeController } from './home.controller.js';
 import { HomeService } from './home.service.js';
 import { OverviewService } from './overview.service.js';
 import { VoicesWaiting } from './voices-waiting.service.js';
 
-@Module({ imports: [ArticlesModule, ClocksModule, ContentChecksModule, DeliveriesModule, NoticesModule, RatingsModule, RectificationsModule, GamingModule, CasesModule], controllers: [HomeController], providers: [CentreService, HomeService, VoicesWaiting, OverviewService] })
+@Module({ imports: [ArticlesModule, ClocksModule, ContentChecksModule, DeliveriesModule, NoticesModule, RatingsModule, RectificationsModule, GamingModule, CasesModule, SupervisorsModule], controllers: [HomeController], providers: [CentreService, HomeService, VoicesWaiting, OverviewService] })
 export class HomeModule {}

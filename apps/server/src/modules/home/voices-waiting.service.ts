@@ -1,14 +1,15 @@
 import type { Overview } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
+import type { StaffCaller } from '../../platform/http/caller.js';
 import { CasesService } from '../cases/cases.service.js';
 import { ContentChecksService } from '../content-checks/content-checks.service.js';
 import { GamingService } from '../gaming/gaming.service.js';
 import { RatingFactsService } from '../ratings/rating-facts.service.js';
 import { RectificationsService } from '../rectifications/rectifications.service.js';
 
-type Waiting = Pick<Overview, 'badRatingsOpen' | 'rectificationsRunning' | 'rectificationsOverdue' | 'rectificationsNear' | 'gamingOpen' | 'casesOpen' | 'casesOverdue' | 'casesSoon' | 'callBacksDue' | 'contentWaiting' | 'oldestCaseAt'>;
+type Waiting = Pick<Overview, 'badRatingsOpen' | 'rectificationsRunning' | 'rectificationsOverdue' | 'rectificationsNear' | 'gamingOpen' | 'exclusionsOpen' | 'casesOpen' | 'casesOverdue' | 'casesSoon' | 'callBacksDue' | 'contentWaiting' | 'oldestCaseAt'>;
 
-/** What people have said and nobody has dealt with yet. */
+/** What people have said and nobody has dealt with yet; of cases those that this member sees. */
 @Injectable()
 export class VoicesWaiting {
   constructor(
@@ -19,15 +20,15 @@ export class VoicesWaiting {
     private readonly contentChecks: ContentChecksService,
   ) {}
 
-  async count(): Promise<Waiting> {
-    const [badRatingsOpen, { running, overdue, near }, gamingOpen, cases, contentWaiting, oldestCaseAt] = await Promise.all([
+  async count(staff: StaffCaller): Promise<Waiting> {
+    const [badRatingsOpen, { running, overdue, near }, gamingOpen, exclusionsOpen, cases, contentWaiting] = await Promise.all([
       this.ratings.countUnansweredBad(),
       this.rectifications.waiting(),
       this.gaming.countOpen(),
-      this.cases.counts(),
+      this.ratings.countExclusionsOpen(),
+      this.cases.counts(staff),
       this.contentChecks.countWaiting(),
-      this.cases.oldestOpenAt(),
     ]);
-    return { badRatingsOpen, rectificationsRunning: running, rectificationsOverdue: overdue, rectificationsNear: near, gamingOpen, casesOpen: cases.open, casesOverdue: cases.overdue, casesSoon: cases.soon, callBacksDue: cases.callBacks, contentWaiting, oldestCaseAt };
+    return { badRatingsOpen, rectificationsRunning: running, rectificationsOverdue: overdue, rectificationsNear: near, gamingOpen, exclusionsOpen, casesOpen: cases.open, casesOverdue: cases.overdue, casesSoon: cases.soon, callBacksDue: cases.callBacks, contentWaiting, oldestCaseAt: cases.oldestAt };
   }
 }

@@ -52,6 +52,11 @@ export class RatingFactsService {
     return { total: Object.values(levels).reduce((sum, count) => sum + count, 0), levels };
   }
 
+  /** Exclusions that wait for the second person. */
+  countExclusionsOpen(): Promise<number> {
+    return this.history.countProposed();
+  }
+
   countUnansweredBad(): Promise<number> {
     return this.ratings.countUnansweredBad();
   }

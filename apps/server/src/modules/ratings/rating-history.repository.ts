@@ -47,6 +47,10 @@ export class RatingHistoryRepository {
     return affected === 1;
   }
 
+  countProposed(): Promise<number> {
+    return this.dataSource.getRepository(RatingExclusionEntity).countBy({ state: 'proposed' });
+  }
+
   /** Newest first, at most `limit`. */
   findExclusions(state: ExclusionState, below: string | undefined, limit: number): Promise<RatingExclusionEntity[]> {
     return this.dataSource.getRepository(RatingExclusionEntity).find({ where: { state, ...(below === undefined ? {} : { ratingId: LessThan(below) }) }, order: { ratingId: 'DESC' }, take: limit });

@@ -1,4 +1,4 @@
-import type { DraftAnswer, ListOwnOpinionsQuery, Page, PublishAnswer, ReturnAnswer, StaffOpinion } from '@sunshine/contracts';
+import type { DraftAnswer, ListStaffOpinionsQuery, Page, PublishAnswer, ReturnAnswer, StaffOpinion } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../platform/audit/audit.js';
 import { idBelow, idPage } from '../../platform/database/id-page.js';
@@ -27,8 +27,8 @@ export class OpinionAnswersService {
     private readonly clock: Clock,
   ) {}
 
-  async list(staff: StaffCaller, { limit, cursor }: ListOwnOpinionsQuery): Promise<Page<StaffOpinion>> {
-    const page = idPage(await this.opinions.findNewest({ isPublic: false }, idBelow(cursor), limit + 1), limit, (row) => row);
+  async list(staff: StaffCaller, { limit, cursor, open }: ListStaffOpinionsQuery): Promise<Page<StaffOpinion>> {
+    const page = idPage(await this.opinions.findNewest({ isPublic: false, isOpen: open === 'true' }, idBelow(cursor), limit + 1), limit, (row) => row);
     return { items: await this.views.forStaff(page.items, staff.id), nextCursor: page.nextCursor };
   }
 

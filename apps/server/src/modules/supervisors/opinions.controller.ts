@@ -5,6 +5,7 @@ import {
   idSchema,
   listOpinionsQuerySchema,
   listOwnOpinionsQuerySchema,
+  listStaffOpinionsQuerySchema,
   opinionDetailSchema,
   opinionListSchema,
   ownOpinionListSchema,
@@ -17,6 +18,7 @@ import {
   type DraftAnswer,
   type ListOpinionsQuery,
   type ListOwnOpinionsQuery,
+  type ListStaffOpinionsQuery,
   type Opinion,
   type OpinionDetail,
   type OwnOpinion,
@@ -70,7 +72,7 @@ export class StaffOpinionsController {
 
   @Get()
   @SerializeOptions({ schema: staffOpinionListSchema })
-  list(@Caller() staff: StaffCaller, @Query({ schema: listOwnOpinionsQuerySchema }) query: ListOwnOpinionsQuery): Promise<Page<StaffOpinion>> {
+  list(@Caller() staff: StaffCaller, @Query({ schema: listStaffOpinionsQuerySchema }) query: ListStaffOpinionsQuery): Promise<Page<StaffOpinion>> {
     return this.answers.list(staff, query);
   }
 

@@ -12,6 +12,8 @@ export interface OpinionFilter {
   projectId?: string | undefined;
   /** Only what has passed the check. */
   isPublic: boolean;
+  /** Only what nobody has answered. */
+  isOpen?: boolean;
 }
 
 @Injectable()
@@ -31,14 +33,21 @@ export class OpinionsRepository {
   }
 
   /** Newest first. */
-  findNewest({ supervisorIds, projectId, isPublic }: OpinionFilter, below: string | undefined, limit: number): Promise<OpinionEntity[]> {
+  findNewest({ supervisorIds, projectId, isPublic, isOpen = false }: OpinionFilter, below: string | undefined, limit: number): Promise<OpinionEntity[]> {
     const where: FindOptionsWhere<OpinionEntity> = {
       ...(supervisorIds === undefined ? {} : { supervisorId: In([...supervisorIds]) }),
       ...(projectId === undefined ? {} : { projectId }),
       ...(isPublic ? { textState: 'passed' as const } : {}),
+      ...(isOpen ? { answer: IsNull() } : {}),
       ...(below === undefined ? {} : { id: LessThan(below) }),
     };
     return managerFor(this.dataSource).find(OpinionEntity, { where, order: { id: 'DESC' }, take: limit });
+  }
+
+  /** Unanswered ones, and how many of them were due before `today`. */
+  async countOpen(today: string): Promise<{ open: number; overdue: number }> {
+    const rows = this.dataSource.getRepository(OpinionEntity);
+    return { open: await rows.countBy({ answer: IsNull() }), overdue: await rows.countBy({ answer: IsNull(), dueOn: LessThan(today) }) };
   }
 
   async setTextState(tx: Tx, id: string, textState: ContentState, textRefusal: string | null): Promise<void> {

@@ -23,6 +23,7 @@ import { RecordsController, StaffRecordsController } from './records.controller.
 import { RecordsService } from './records.service.js';
 import { SupervisorHomeController } from './supervisor-home.controller.js';
 import { SupervisorHomeService } from './supervisor-home.service.js';
+import { SupervisionWaiting } from './supervision-waiting.service.js';
 import { SupervisorsErasure } from './supervisors-erasure.js';
 import { TaskEntity } from './task.entity.js';
 import { TaskOwnersService } from './task-owners.service.js';
@@ -45,8 +46,8 @@ import { TrailService } from './trail.service.js';
     ...[TasksRepository, TaskOwnersService, TaskViewsService, TasksService, TaskRemindersJob],
     ...[OpinionsRepository, OpinionIntakeService, OpinionSigningService, OpinionViewsService, OpinionsService, OpinionAnswersService, OpinionWords, OpinionDueDates],
     ...[AppraisalsRepository, AppraisalsService, SupervisorHomeService],
-    ...[TrailService, RecordsService],
+    ...[TrailService, RecordsService, SupervisionWaiting],
   ],
-  exports: [AppointmentsService, InvitationsService, TasksService, OpinionsService, OpinionAnswersService],
+  exports: [AppointmentsService, InvitationsService, TasksService, OpinionsService, OpinionAnswersService, SupervisionWaiting],
 })
 export class SupervisorsModule {}

@@ -31,6 +31,11 @@ export class TasksRepository {
     return managerFor(this.dataSource).find(TaskEntity, { where, order: { dueOn: 'ASC', id: 'ASC' }, take: limit });
   }
 
+  /** What waits to be checked. */
+  countReported(): Promise<number> {
+    return this.dataSource.getRepository(TaskEntity).countBy({ state: 'reported' });
+  }
+
   findNewest(supervisorId: string | undefined, below: string | undefined, limit: number): Promise<TaskEntity[]> {
     const where: FindOptionsWhere<TaskEntity> = { ...(supervisorId === undefined ? {} : { supervisorId }), ...(below === undefined ? {} : { id: LessThan(below) }) };
     return managerFor(this.dataSource).find(TaskEntity, { where, order: { id: 'DESC' }, take: limit });

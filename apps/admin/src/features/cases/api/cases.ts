@@ -45,7 +45,7 @@ export const useCaseContact = (): UseMutationResult<CaseContact, Error, string> 
 
 export const useNoteCall = (): UseMutationResult<CaseReceipt, Error, NoteCall> => {
   const client = useQueryClient();
-  return useMutation({ mutationFn: (call) => api.post<CaseReceipt>('/calls', call), onSuccess: () => client.invalidateQueries({ queryKey: ['cases'] }) });
+  return useMutation({ mutationFn: (call) => api.post<CaseReceipt>('/calls', call), onSuccess: () => Promise.all(['cases', 'overview'].map((key) => client.invalidateQueries({ queryKey: [key] }))) });
 };
 
 /** Published notices that the words find, for a form that names one. */

@@ -9,7 +9,7 @@ export const useRaterContact = (): UseMutationResult<RaterContact, Error, string
 
 const useExclusionStep = <Body, Result>(ask: (id: string, body: Body) => Promise<Result>): UseMutationResult<Result, Error, Body & { id: string }> => {
   const client = useQueryClient();
-  return useMutation({ mutationFn: ({ id, ...body }: Body & { id: string }) => ask(id, body as Body), onSuccess: () => Promise.all(['ratings', 'exclusions'].map((key) => client.invalidateQueries({ queryKey: [key] }))) });
+  return useMutation({ mutationFn: ({ id, ...body }: Body & { id: string }) => ask(id, body as Body), onSuccess: () => Promise.all(['ratings', 'exclusions', 'overview'].map((key) => client.invalidateQueries({ queryKey: [key] }))) });
 };
 export const useProposeExclusion = () => useExclusionStep<ProposeExclusion, Rating>((id, body) => api.post<Rating>(`/ratings/${id}/exclusion`, body));
 export const useDecideExclusion = () => useExclusionStep<DecideExclusion, unknown>((id, body) => api.post(`/ratings/${id}/exclusion/decision`, body));
