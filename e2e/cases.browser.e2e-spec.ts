@@ -186,9 +186,37 @@ available('cases in the console', () => {
     await desk.goto(`${stack.serverUrl}/console/cases`);
     await desk.getByRole('button', { name: '来电来访登记' }).click();
     await desk.getByLabel('对方说了什么').fill('来电询问保证金几天退还，虚构。');
+    await desk.getByRole('combobox', { name: /^哪条公告/ }).fill('道路硬化');
+    await desk.getByTitle('示例镇道路硬化工程招标公告', { exact: true }).click();
     expect(await violationsOf(desk)).toEqual([]);
     await desk.getByRole('button', { name: '登记', exact: true }).click();
     await desk.getByText('查询码只显示这一次').waitFor();
+    const token = await stack.staff('supervisor-desk');
+    const { items } = await stack.ok('GET', '/api/staff/cases?kind=enquiry&limit=100', { token });
+    expect(items.filter(({ source }: { source: string }) => source === 'hotline')).toMatchObject([{ noticeId: notices.engineering }]);
+  }, 120_000);
+
+  it('gives a task about a project that is found by its words', async () => {
+    const token = await stack.staff('supervisor-desk');
+    const dayIn = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
+    const term = { name: '监督庚（演示）', identity: '人大代表', unit: '虚构乡人大', startsOn: dayIn(-1), appointmentNo: '演聘〔2026〕7号', appointmentText: '聘请监督庚（演示）为特约监督员。' };
+    const { code } = await stack.ok('POST', '/api/staff/supervisors', { token, body: term });
+    await stack.ok('POST', '/api/supervisor/acceptance', { token: (await person(stack, '监督庚（演示）')).token, body: { code } });
+    const desk = await consoleOf('supervisor-desk');
+    await desk.goto(`${stack.serverUrl}/console/supervision-tasks`);
+    await desk.getByRole('button', { name: '交办任务' }).click();
+    const choose = async (label: RegExp | string, words: string, title: RegExp | string): Promise<void> => {
+      await desk.getByRole('combobox', { name: label }).fill(words);
+      await desk.locator('.ant-select-dropdown:visible').getByTitle(title).first().click();
+    };
+    for (const field of ['任务', '责任', '措施']) await desk.getByLabel(field, { exact: true }).fill('到场监督（虚构）');
+    await choose(/^项目/, '示例', /示例/);
+    await choose('监督员', '监督庚', /监督庚/);
+    await choose(/^责任人/, '', /./);
+    await desk.getByLabel('报告期限').fill(dayIn(30));
+    await desk.keyboard.press('Enter');
+    await sees(desk, '到场监督（虚构）');
+    expect((await stack.ok('GET', '/api/staff/tasks', { token })).items).toMatchObject([{ projectName: expect.stringContaining('示例') as unknown }]);
   }, 120_000);
 
   it('publishes an answer without the person, where they agreed', async () => {
