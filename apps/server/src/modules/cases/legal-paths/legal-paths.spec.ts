@@ -24,6 +24,12 @@ describe('the legal paths', () => {
     for (const { basis } of [...legalPaths, ...wrongKinds]) if ('rule' in basis) expect(ruleOf(basis.rule)).toBeDefined();
   });
 
+  it('with an end of their own say that whoever is near the end should also go straight to who decides: what the centre passes on may arrive late', () => {
+    for (const { id, kind, until, notes = [] } of legalPaths) {
+      if (isFormalCase(kind) && !['on-the-spot', 'none'].includes(until.by)) expect([id, notes.some((note) => /同时直接向/u.test(note))]).toEqual([id, true]);
+    }
+  });
+
   it('have ids of their own by which they are found again', () => {
     expect(new Set(legalPaths.map(({ id }) => id)).size).toBe(legalPaths.length);
     for (const path of legalPaths) expect(pathById(path.id)).toBe(path);

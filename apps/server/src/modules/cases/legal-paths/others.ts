@@ -2,6 +2,7 @@ import { ASK, REPORT, SUGGEST, type LegalPath, type WrongKind } from './legal-pa
 
 const OTHERS = ['land', 'mining', 'property', 'other'] as const;
 const AS_REGULATED = { law: '以监管部门规定为准', article: '见公告和交易文件' } as const;
+const TO_OWNER = '本中心收到后转交出让方、转让方等项目单位；临近截止的，请同时直接向其提出';
 const PROMISE = { rule: 'case-answer', from: 'filed' } as const;
 
 /** Land, mining, state property and the rest: the time limits of objections to them have not been read at the source, so none is counted. */
@@ -18,6 +19,7 @@ export const otherPaths: readonly LegalPath[] = [
     basis: AS_REGULATED,
     mustContain: ['notice', 'items', 'text', 'requests', 'filerName', 'contact'],
     answer: PROMISE,
+    notes: [TO_OWNER],
     insteadOf: [REPORT, ASK],
   },
   {
@@ -32,7 +34,7 @@ export const otherPaths: readonly LegalPath[] = [
     basis: AS_REGULATED,
     mustContain: ['notice', 'items', 'text', 'requests', 'filerName', 'contact'],
     answer: PROMISE,
-    notes: ['本中心收到后转送监督部门，由监督部门决定是否受理'],
+    notes: ['本中心收到后转送监督部门，由监督部门决定是否受理；临近截止的，请同时直接向监督部门投诉'],
     insteadOf: [ASK],
   },
 ];
