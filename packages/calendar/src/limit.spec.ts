@@ -42,7 +42,7 @@ describe('a limit', () => {
 
   it('says start, rule, what did not count, what did, and the articles', () => {
     const limit = of('procurement-challenge-reply', '2026-09-30');
-    expect(limit).toMatchObject({ ruleId: 'procurement-challenge-reply', law: '政府采购法', article: '第五十三条', from: '2026-09-30', dueOn: '2026-10-15', worked: ['2026-10-10'], missingYear: null });
+    expect(limit).toMatchObject({ ruleId: 'procurement-challenge-reply', law: '政府采购法', article: '第五十三条', from: '2026-09-30', dueOn: '2026-10-15', worked: ['2026-10-10'], missingYear: null, unit: 'working' });
     expect(limit.skipped).toEqual([...[1, 2, 3, 4, 5, 6, 7].map((day) => ({ day: `2026-10-0${day}`, why: '国庆节' })), { day: '2026-10-11', why: '周日' }]);
     expect(limit.sentence).toBe('收到书面质疑之日：2026年9月30日，自次日起计算，7 个工作日内，最晚 2026年10月15日；国庆节 7 天、周末 1 天不计；2026年10月10日调休上班，照计。依据《政府采购法》第五十三条。');
   });

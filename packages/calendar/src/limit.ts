@@ -28,6 +28,8 @@ export interface Limit {
   /** Weekends that counted because they are worked (调休). */
   worked: Day[];
   missingYear: number | null;
+  /** What the limit is counted in; a moment, such as the opening, in neither: `natural`. */
+  unit: Period['unit'];
 }
 
 /** Days after the start that the law does not count. */
@@ -44,7 +46,7 @@ export function limitOf(calendar: Calendar, rule: CountedRule, from: Day, uncoun
   toNumber(from);
   const left = uncounted && uncounted.days > 0 ? uncounted : null;
   const { id: ruleId, label, law, article } = rule;
-  const said = { ruleId, label, law, article, from };
+  const said = { ruleId, label, law, article, from, unit: rule.kind === 'period' ? rule.unit : ('natural' as const) };
   try {
     const { rolled, ...counted } = count(calendar, longer(rule, left), from);
     return { ...said, ...counted, sentence: sentenceOf(rule, from, left, { ...counted, rolled }), missingYear: null };

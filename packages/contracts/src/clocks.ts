@@ -21,6 +21,8 @@ export const limitSchema = z
     skipped: z.array(z.object({ day: daySchema, why: z.string() })),
     worked: z.array(daySchema),
     missingYear: z.int().nullable(),
+    /** What it is counted in. */
+    unit: z.enum(['natural', 'working']),
   })
   .meta({ id: 'Limit' });
 export type Limit = z.infer<typeof limitSchema>;

@@ -1,11 +1,11 @@
 import type { CasePath } from '@sunshine/contracts';
 import { caseKinds, pathStandings } from '@sunshine/contracts/words';
 import { caseUrl } from '../services/navigate';
-import { dueOf, dueWords } from '../wording/limits';
+import { dueWords, untilOf } from '../wording/limits';
 import { Box } from './elements';
 import { MenuRow } from './menu-row';
 
-const until = (path: CasePath, now: number) => (path.until ? `截止 ${dueWords(dueOf(path.until, now))}` : path.untilWords);
+const until = (path: CasePath, now: number) => (path.until ? `截止 ${dueWords(untilOf(path.until, now))}` : path.untilWords);
 const note = (path: CasePath, now: number) => (path.may ? [path.title === caseKinds[path.kind] ? null : path.title, until(path, now)].filter(Boolean).join('；') : (path.why ?? pathStandings[path.standing]));
 
 interface PathRowsProps {

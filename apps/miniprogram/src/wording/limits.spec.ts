@@ -1,8 +1,8 @@
 import { expect, it } from '@jest/globals';
-import { dueOf, dueWords, keptOf } from './limits';
+import { dueOf, dueWords, keptOf, untilOf } from './limits';
 
 const now = Date.parse('2026-11-23T04:00:00Z');
-const on = (dueOn: string | null) => ({ dueOn, missingYear: dueOn === null ? 2027 : null });
+const on = (dueOn: string | null) => ({ dueOn, missingYear: dueOn === null ? 2027 : null, unit: 'working' as const });
 
 it.each([
   ['2026-12-01', null, '12月1日（还剩 8 天）', 'plain'],
@@ -17,8 +17,17 @@ it.each([
   expect([dueWords(due), due.tone]).toEqual([words, tone]);
 });
 
+it('counts a limit in natural days in days, also where the server says the working days that are left', () => {
+  const due = dueOf({ ...on('2026-11-30'), unit: 'natural' }, now, 5);
+  expect([dueWords(due), due.tone]).toEqual(['11月30日（还剩 7 天）', 'plain']);
+});
+
+it('says of the filer’s own time that it has passed, not that it is overdue', () => {
+  expect(dueWords(untilOf(on('2026-11-20'), now))).toBe('11月20日（已过 3 天）');
+});
+
 it('gives no date before the year’s holidays are announced', () => {
-  expect(dueWords(dueOf(on(null), now))).toBe('要等 2027年放假安排公布才能算出日期');
+  expect(dueWords(dueOf(on(null), now))).toBe('要等 2027 年放假安排公布才能算出日期');
 });
 
 it.each([

@@ -3,8 +3,8 @@ import { addresseeRoles, caseFields } from '@sunshine/contracts/words';
 import { useState } from 'react';
 import { Box, Heading, Words } from '../../components/elements';
 import { Fold } from '../../components/fold';
-import { AheadFact, LawFact } from '../../components/law-fact';
-import { dueOf, dueWords, lawWords } from '../../wording/limits';
+import { AheadFact, LawFact, LimitFact } from '../../components/law-fact';
+import { dueOf, dueWords, lawWords, untilOf } from '../../wording/limits';
 
 const addressee = ({ role, name, phone }: CasePath['toWhom']) => [name, role === 'centre' ? '' : `（${addresseeRoles[role]}）`, phone ? ` ${phone}` : ''].join('');
 
@@ -18,7 +18,7 @@ function PathFacts({ path, now }: PathProps) {
     <>
       <Box as="ul" className="facts">
         <LawFact name="谁可以提" value={path.who} law={lawWords(path) || null} />
-        {path.until ? <AheadFact name="哪天截止" limit={path.until} now={now} /> : <LawFact name="哪天截止" value={path.untilWords} law={null} />}
+        {path.until ? <LimitFact name="哪天截止" limit={path.until} due={untilOf(path.until, now)} /> : <LawFact name="哪天截止" value={path.untilWords} law={null} />}
         <LawFact name="向谁提" value={addressee(path.toWhom)} law={null} />
         <LawFact name="要写明" value={path.mustContain.map((field) => caseFields[field]).join('、')} law={null} />
         {path.suspends && <LawFact name="会暂停吗" value={path.suspends.sentence} law={lawWords(path.suspends)} />}
