@@ -28,6 +28,7 @@ import { Clocks1764000800000 } from './1764000800000-clocks.js';
 import { RatingForms1764000810000 } from './1764000810000-rating-forms.js';
 import { CreateUploads1764000850000 } from './1764000850000-create-uploads.js';
 import { SentOnce1764000860000 } from './1764000860000-sent-once.js';
+import { CasePauses1764000870000 } from './1764000870000-case-pauses.js';
 import { CreateSupervisors1764000840000 } from './1764000840000-create-supervisors.js';
 import { CaseFiles1764000830100 } from './1764000830100-case-files.js';
 import { CasesByLaw1764000830000 } from './1764000830000-cases-by-law.js';
@@ -67,4 +68,5 @@ export const migrations = [
   CreateSupervisors1764000840000,
   CreateUploads1764000850000,
   SentOnce1764000860000,
+  CasePauses1764000870000,
 ];

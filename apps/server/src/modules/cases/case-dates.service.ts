@@ -3,14 +3,14 @@ import type { CaseClock, Limit } from '@sunshine/contracts';
 import { isOpenCase } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
 import { DateTime } from 'luxon';
-import { Clock, dayOf, ZONE } from '../../platform/clock/clock.js';
+import { Clock, ZONE } from '../../platform/clock/clock.js';
 import { Config } from '../../platform/config/config.js';
 import { ClocksService } from '../clocks/clocks.service.js';
 import { NO_DAY, type CaseEntity } from './case.entity.js';
 import { pathById } from './legal-paths/index.js';
 
 /** What a case's dates follow from. */
-export type Dated = Pick<CaseEntity, 'state' | 'pathId' | 'createdAt' | 'acceptRule' | 'acceptedAt' | 'answerRule' | 'pausedAt' | 'pausedDays' | 'callBackBy' | 'calledAt'>;
+export type Dated = Pick<CaseEntity, 'state' | 'pathId' | 'createdAt' | 'acceptRule' | 'acceptedAt' | 'answerRule' | 'pausedAt' | 'pausedDays' | 'pauses' | 'callBackBy' | 'calledAt'>;
 /** The dates as the row keeps them. */
 export type KeptDates = Pick<CaseEntity, 'acceptBy' | 'answerBy' | 'callBackBy' | 'dueOn' | 'soonOn'>;
 
@@ -43,18 +43,10 @@ export class CaseDatesService {
 
   /** Null before acceptance where the law counts from there. */
   async answerLimit(row: Dated): Promise<Limit | null> {
-    const { answerRule, pausedDays } = row;
+    const { answerRule } = row;
     const from = pathById(row.pathId ?? '')?.answer?.from === 'accepted' ? row.acceptedAt : row.createdAt;
     if (answerRule === null || from === null) return null;
-    const limit = await this.clocks.limit(answerRule, from);
-    if (pausedDays === 0 || limit.dueOn === null) return limit;
-    const moved = await this.counted((calendar) => calendar.addWorkingDays(limit.dueOn ?? '', pausedDays));
-    return { ...limit, dueOn: moved, sentence: `${limit.sentence.replace(/。$/u, '')}；暂停计时 ${pausedDays} 个工作日，顺延${moved === null ? '，日期待下一年放假安排公布后给出' : `至 ${moved}`}。` };
-  }
-
-  /** Working days from `since` to now. */
-  async workingDaysSince(since: Date): Promise<number> {
-    return (await this.counted((calendar) => calendar.workingDaysBetween(dayOf(since), this.clock.today()))) ?? 0;
+    return this.afterPauses(await this.clocks.limit(answerRule, from), row);
   }
 
   async daysLeft({ dueOn }: Pick<CaseEntity, 'dueOn'>): Promise<number | null> {
@@ -73,6 +65,21 @@ export class CaseDatesService {
   /** Whether an answer now is too late. */
   isLate({ answerBy }: Pick<CaseEntity, 'answerBy'>): boolean {
     return this.clocks.isOverdue(answerBy, this.clock.now());
+  }
+
+  private async afterPauses(limit: Limit, { pausedDays, pauses }: Dated): Promise<Limit> {
+    if (limit.dueOn === null) return limit;
+    const said = limit.sentence.replace(/。$/u, '');
+    try {
+      const calendar = await this.clocks.calendar();
+      const days = (pauses ?? []).reduce((sum, { from, to }) => sum + calendar.workingDaysBetween(from, to), pausedDays);
+      if (days === 0) return limit;
+      const dueOn = calendar.addWorkingDays(limit.dueOn, days);
+      return { ...limit, dueOn, sentence: `${said}；暂停计时 ${days} 个工作日，顺延至 ${dueOn}。` };
+    } catch (error) {
+      if (!(error instanceof CalendarError) || error.year === undefined) throw error;
+      return { ...limit, dueOn: null, missingYear: error.year, sentence: `${said}；曾暂停计时，顺延后的日期待 ${error.year} 年放假安排公布后给出。` };
+    }
   }
 
   private async next(row: Dated, acceptBy: string | null, answerBy: string | null): Promise<Pick<KeptDates, 'dueOn' | 'soonOn'>> {

@@ -57,7 +57,7 @@ export class CaseTakingService {
   private rowOf(given: Given, pathId: string | null, filedLate: boolean): CaseEntity {
     const { kind, source, text, items, requests, basis, noticeId, knownOn, priorFiledOn, priorRepliedOn, publishConsent, callBack, userId, callBackBy } = given;
     const createdAt = this.clock.now();
-    const unread = { textState: 'pending', textRefusal: null, contact: '', acceptBy: null, acceptedAt: null, answerBy: null, pausedAt: null, pausedDays: 0, calledAt: null, dueOn: NO_DAY, soonOn: NO_DAY } as const;
+    const unread = { textState: 'pending', textRefusal: null, contact: '', acceptBy: null, acceptedAt: null, answerBy: null, pausedAt: null, pausedDays: 0, pauses: null, calledAt: null, dueOn: NO_DAY, soonOn: NO_DAY } as const;
     const unanswered = { draft: null, draftBy: null, answer: null, answeredAt: null, answeredBy: null, lateReason: null, refusalReason: null, refusalInstead: null, closedAt: null, ratingTokenSealed: null, ratedAt: null };
     return {
       ...{ kind, source, text, items, requests, basis, noticeId, publishConsent, callBack, userId, callBackBy, createdAt, pathId, filedLate },

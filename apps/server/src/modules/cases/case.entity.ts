@@ -9,6 +9,12 @@ export interface ClaimedDays {
   priorRepliedOn: string | null;
 }
 
+/** From the day that the clock stopped to the one on which it went on. */
+export interface Pause {
+  from: string;
+  to: string;
+}
+
 /** The answer as it is being written. */
 export interface AnswerDraft {
   answer: string;
@@ -62,9 +68,12 @@ export class CaseEntity {
   @TimeColumn({ nullable: true }) acceptedAt!: Date | null;
   @StringColumn(60, { nullable: true }) answerRule!: string | null;
   @StringColumn(10, { nullable: true }) answerBy!: string | null;
-  /** Since when the clock stands; `pausedDays`: working days that it stood before. */
+  /** Since when the clock stands. */
   @TimeColumn({ nullable: true }) pausedAt!: Date | null;
+  /** Working days that it stood before the days of pauses were kept. */
   @IntColumn() pausedDays!: number;
+  /** Pauses that are over; what they took is counted when asked, for it may reach into a year that is not announced. */
+  @JsonColumn({ nullable: true }) pauses!: Pause[] | null;
   /** Null where nobody asked to be rung; {@link NO_DAY} while the day cannot be counted. */
   @StringColumn(10, { nullable: true }) callBackBy!: string | null;
   @TimeColumn({ nullable: true }) calledAt!: Date | null;

@@ -1,13 +1,12 @@
 import { caseKinds, type AcceptCase, type CalledBack, type CaseReason, type Done, type RefuseCase, type TransferCase } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../platform/audit/audit.js';
-import { Clock } from '../../platform/clock/clock.js';
+import { Clock, dayOf } from '../../platform/clock/clock.js';
 import { Config } from '../../platform/config/config.js';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work.js';
 import { AppError } from '../../platform/http/app-error.js';
 import type { StaffCaller } from '../../platform/http/caller.js';
 import { requireHandling } from './case-desk.js';
-import { CaseDatesService } from './case-dates.service.js';
 import type { CaseEntity } from './case.entity.js';
 import { CaseNewsService } from './case-news.service.js';
 import { CaseRecordsService, type Deed } from './case-records.service.js';
@@ -23,7 +22,6 @@ export class HandlingService {
     private readonly records: CaseRecordsService,
     private readonly suspending: SuspendingService,
     private readonly news: CaseNewsService,
-    private readonly dates: CaseDatesService,
     private readonly unitOfWork: UnitOfWork,
     private readonly audit: Audit,
     private readonly clock: Clock,
@@ -71,13 +69,11 @@ export class HandlingService {
     });
   }
 
-  async resume(staff: StaffCaller, id: string, { revision, reason }: CaseReason): Promise<void> {
-    const { pausedAt } = await this.records.get(id);
-    const took = pausedAt === null ? 0 : await this.dates.workingDaysSince(pausedAt);
+  resume(staff: StaffCaller, id: string, { revision, reason }: CaseReason): Promise<void> {
     return this.step(staff, id, revision, ['accepted'], { kind: 'resumed', by: staff, note: reason }, {
       changes: (row) => {
         if (row.pausedAt === null) throw new AppError('WRONG_STATE', '没有暂停计时');
-        return { pausedAt: null, pausedDays: row.pausedDays + took };
+        return { pausedAt: null, pauses: [...(row.pauses ?? []), { from: dayOf(row.pausedAt), to: this.clock.today() }] };
       },
     });
   }
