@@ -305,6 +305,16 @@ describe('the legal path of a case', () => {
   });
 
   it('has no date across a year that is not announced, and gets one when it is', async () => {
+    await on('2026-11-16');
+    const paused = await filed({ ...FORMAL, kind: 'complaint', noticeId: (await publish({})).noticeId });
+    await cases.act(desk, paused.id, 'accept');
+    expect((await dueOf(paused.id)).answer).toBe('2026-12-28');
+    await on('2026-12-25');
+    await cases.act(desk, paused.id, 'pause', { reason: '委托专家评审' });
+    await on('2027-01-07');
+    await cases.act(desk, paused.id, 'resume', { reason: '评审意见已出具' });
+    expect((await cases.get(desk, paused.id)).answerBy).toMatchObject({ dueOn: null, missingYear: 2027 });
+    expect(await dueOf(paused.id)).toMatchObject({ answer: null, dueOn: null, clock: 'unknown' });
     await on('2026-12-30');
     const one = await filed({});
     expect(one.answerBy).toMatchObject({ dueOn: null, missingYear: 2027 });
@@ -317,6 +327,15 @@ describe('the legal path of a case', () => {
     expect(await test.app.get(CaseDueDates).recompute()).toBeGreaterThan(0);
     expect(await dueOf(one.id)).toMatchObject({ answer: '2027-01-07', dueOn: '2027-01-07', clock: 'running' });
     expect(await dueOf(id)).toMatchObject({ dueOn: '2027-01-04', clock: 'soon' });
+    expect(await dueOf(paused.id)).toMatchObject({ answer: '2027-01-08', dueOn: '2027-01-08', clock: 'running' });
     expect((await cases.act(desk, id, 'called', { note: '已经说明' })).status).toBeLessThan(300);
+
+    const later = invented2027();
+    later.days.push({ name: '元旦', date: '2027-01-04', isOffDay: true });
+    expect((await test.api.post('/api/staff/holidays', { file: later, replace: true }, admin)).status).toBeLessThan(300);
+    expect(await test.app.get(CaseDueDates).recount()).toBeGreaterThan(0);
+    expect(await dueOf(one.id)).toMatchObject({ answer: '2027-01-08', dueOn: '2027-01-08' });
+    expect((await cases.lookUp(one)).body.steps.at(-1)).toMatchObject({ kind: 'redated', note: '放假安排有调整，期限由 2027-01-07 改为 2027-01-08' });
+    expect(await test.app.get(CaseDueDates).recount()).toBe(0);
   });
 });

@@ -46,6 +46,7 @@ export const caseStepKinds = {
   returned: '答复退回修改',
   paused: '暂停计时',
   resumed: '恢复计时',
+  redated: '期限调整',
   suspended: '暂停交易活动',
   lifted: '恢复交易活动',
   called: '已回电',

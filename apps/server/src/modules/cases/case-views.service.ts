@@ -17,7 +17,7 @@ import { NO_DAY } from './case.entity.js';
 /** How an answer is written is the desk's own matter. */
 const INTERNAL = new Set<CaseStepKind>(['submitted', 'returned']);
 /** Whose notes the filer reads; of what the filer wrote, whoever holds the number reads nothing. */
-const SAID_TO_FILER = new Set<CaseStepKind>(['refused', 'transferred', 'paused', 'resumed']);
+const SAID_TO_FILER = new Set<CaseStepKind>(['refused', 'transferred', 'paused', 'resumed', 'redated']);
 
 /** Cases as their readers may see them. */
 @Injectable()

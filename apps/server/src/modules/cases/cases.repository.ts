@@ -95,6 +95,17 @@ export class CasesRepository {
     return this.dataSource.getRepository(CaseEntity).find({ where: { ...OPEN, dueOn: NO_DAY, pausedAt: IsNull(), id: MoreThan(after) }, order: { id: 'ASC' }, take: limit });
   }
 
+  /** Open cases that have a date, in id order. */
+  findDated(after: string, limit: number): Promise<CaseEntity[]> {
+    return this.dataSource.getRepository(CaseEntity).find({ where: { ...OPEN, dueOn: Not(NO_DAY), id: MoreThan(after) }, order: { id: 'ASC' }, take: limit });
+  }
+
+  /** Sets dates that were counted from this row; false when somebody changed it since, who counted anew. */
+  async setDates(tx: Tx, { id, revision }: Pick<CaseEntity, 'id' | 'revision'>, dates: Partial<Pick<CaseEntity, 'acceptBy' | 'answerBy' | 'callBackBy' | 'dueOn' | 'soonOn'>>): Promise<boolean> {
+    const { affected } = await managerFor(this.dataSource, tx).update(CaseEntity, { id, revision }, dates);
+    return affected === 1;
+  }
+
   /** Cases whose contact lies there as it was written. */
   findUnsealed(limit: number): Promise<CaseEntity[]> {
     return this.dataSource.getRepository(CaseEntity).find({ where: { contact: Not('') }, take: limit });

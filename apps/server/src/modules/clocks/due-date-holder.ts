@@ -1,7 +1,7 @@
 const AT_ONCE = 200;
 
 /**
- * Keeps dates that could not be counted because a year's holidays were not known. List the class in its module's `providers`; it is
+ * Keeps dates that follow from holidays, which may not be known yet, or be announced anew. List the class in its module's `providers`; it is
  * found at start and called after an import and once a day.
  */
 export abstract class DueDateHolder<Row extends { id: string } = { id: string }> {
@@ -13,15 +13,30 @@ export abstract class DueDateHolder<Row extends { id: string } = { id: string }>
   /** Counts one's dates through `ClocksService.limit` and keeps them; false when they are still unknown. */
   protected abstract date(row: Row): Promise<boolean>;
 
+  /** Open rows that have a date, in id order after `afterId`. */
+  protected abstract findDated(afterId: string, limit: number): Promise<Row[]>;
+  /** Counts the date of a row anew, with a word in the trail where it moved; false when it stays. */
+  protected abstract redate(row: Row): Promise<boolean>;
+
   /** Counts the dates that are still missing and answers how many it found. */
-  async recompute(): Promise<number> {
-    let found = 0;
-    for (let after = ''; ; ) {
-      const rows = await this.findUndated(after, AT_ONCE);
-      for (const row of rows) if (await this.date(row)) found += 1;
-      const last = rows.at(-1);
-      if (!last || rows.length < AT_ONCE) return found;
-      after = last.id;
-    }
+  recompute(): Promise<number> {
+    return each((after) => this.findUndated(after, AT_ONCE), (row) => this.date(row));
+  }
+
+  /** Counts the dates that are known anew and answers how many moved. */
+  recount(): Promise<number> {
+    return each((after) => this.findDated(after, AT_ONCE), (row) => this.redate(row));
+  }
+}
+
+/** How many rows `change` changed, a page at a time. */
+async function each<Row extends { id: string }>(find: (after: string) => Promise<Row[]>, change: (row: Row) => Promise<boolean>): Promise<number> {
+  let found = 0;
+  for (let after = ''; ; ) {
+    const rows = await find(after);
+    for (const row of rows) if (await change(row)) found += 1;
+    const last = rows.at(-1);
+    if (!last || rows.length < AT_ONCE) return found;
+    after = last.id;
   }
 }

@@ -21,6 +21,14 @@ class Letters extends DueDateHolder {
   protected date(): Promise<boolean> {
     return Promise.resolve(true);
   }
+
+  protected findDated(afterId: string, limit: number): Promise<{ id: string }[]> {
+    return this.findUndated(afterId, limit);
+  }
+
+  protected redate(): Promise<boolean> {
+    return Promise.resolve(true);
+  }
 }
 
 describe('due dates', () => {

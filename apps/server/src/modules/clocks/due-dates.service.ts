@@ -14,6 +14,15 @@ export class DueDatesService {
     private readonly log: Log,
   ) {}
 
+  /** After an import: a December or a whole year may have changed, so the dates that are known move too. */
+  async recount(): Promise<void> {
+    await this.holidays.refresh();
+    for (const holder of instancesOf(this.discovery, DueDateHolder)) {
+      const moved = await holder.recount();
+      if (moved > 0) this.log.info('due dates moved', { holder: holder.name, moved });
+    }
+  }
+
   async recompute(): Promise<void> {
     await this.holidays.refresh();
     for (const holder of instancesOf(this.discovery, DueDateHolder)) {

@@ -17,7 +17,8 @@ export class HolidaysImportedHandler extends OutboxHandler<HolidaysImported> {
     super();
   }
 
-  handle(): Promise<void> {
-    return this.dueDates.recompute();
+  async handle(): Promise<void> {
+    await this.dueDates.recompute();
+    await this.dueDates.recount();
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Audit } from '../../platform/audit/audit.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { DueDateHolder } from '../clocks/due-date-holder.js';
 import { RectificationClocks } from './rectification-clocks.js';
@@ -14,6 +15,7 @@ export class RectificationDates extends DueDateHolder<RectificationRow> {
     private readonly rectifications: RectificationsRepository,
     private readonly clocks: RectificationClocks,
     private readonly unitOfWork: UnitOfWork,
+    private readonly audit: Audit,
   ) {
     super();
   }
@@ -28,5 +30,21 @@ export class RectificationDates extends DueDateHolder<RectificationRow> {
     const change = { dueOn: row.dueOn ?? dueOn, limitSentence, callBackDueOn: row.callBackDueOn ?? callBackDueOn };
     if (change.dueOn === row.dueOn && change.callBackDueOn === row.callBackDueOn) return false;
     return this.unitOfWork.run((tx) => this.rectifications.changeIn(tx, row.id, ['open', 'proposed', 'closed'], change));
+  }
+
+  protected findDated(afterId: string, limit: number): Promise<RectificationRow[]> {
+    return this.rectifications.findCounted(afterId, limit);
+  }
+
+  protected async redate(row: RectificationRow): Promise<boolean> {
+    const { dueOn, limitSentence, callBackDueOn } = await this.clocks.from(row.clockFrom, row.hasContact);
+    const isRinging = row.calledBackAt === null && row.reopenings === 0;
+    const change = { dueOn, limitSentence, ...(isRinging ? { callBackDueOn } : {}) };
+    if (dueOn === row.dueOn && (!isRinging || callBackDueOn === row.callBackDueOn)) return false;
+    return this.unitOfWork.run(async (tx) => {
+      if (!(await this.rectifications.changeIn(tx, row.id, ['open', 'proposed'], change))) return false;
+      await this.audit.record(tx, { actor: { kind: 'system', name: '放假安排' }, action: 'rectification.redated', objectKind: 'rectification', objectId: row.id, summary: `放假安排有调整，整改期限由 ${row.dueOn ?? '待定'} 改为 ${dueOn ?? '待定'}` });
+      return true;
+    });
   }
 }

@@ -109,6 +109,11 @@ export class RectificationsRepository {
     return this.dataSource.getRepository(RectificationRow).find({ where: [{ ...running, dueOn: IsNull() }, { ...running, hasContact: true, callBackDueOn: IsNull() }], order: { id: 'ASC' }, take: limit });
   }
 
+  /** Running ones that have a day, in id order. */
+  findCounted(afterId: string, limit: number): Promise<RectificationRow[]> {
+    return this.dataSource.getRepository(RectificationRow).find({ where: { state: In(RUNNING), id: MoreThan(afterId), dueOn: Not(IsNull()) }, order: { id: 'ASC' }, take: limit });
+  }
+
   /** Running ones of somebody who is not among `staffIds` any more. */
   findOrphans(staffIds: string[], limit: number): Promise<RectificationRow[]> {
     return this.dataSource.getRepository(RectificationRow).find({ where: { state: In(RUNNING), responsibleId: Not(In(staffIds)) }, order: { id: 'ASC' }, take: limit });

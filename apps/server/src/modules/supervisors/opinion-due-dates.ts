@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Audit } from '../../platform/audit/audit.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { DueDateHolder } from '../clocks/due-date-holder.js';
 import { OpinionIntakeService } from './opinion-intake.service.js';
@@ -14,6 +15,7 @@ export class OpinionDueDates extends DueDateHolder<OpinionEntity> {
     private readonly opinions: OpinionsRepository,
     private readonly intake: OpinionIntakeService,
     private readonly unitOfWork: UnitOfWork,
+    private readonly audit: Audit,
   ) {
     super();
   }
@@ -26,6 +28,20 @@ export class OpinionDueDates extends DueDateHolder<OpinionEntity> {
     const counted = await this.intake.clockFrom(signedAt);
     if (counted.dueOn === null) return false;
     await this.unitOfWork.run((tx) => this.opinions.setClock(tx, id, counted));
+    return true;
+  }
+
+  protected findDated(afterId: string, limit: number): Promise<OpinionEntity[]> {
+    return this.opinions.findDated(afterId, limit);
+  }
+
+  protected async redate({ id, signedAt, dueOn }: OpinionEntity): Promise<boolean> {
+    const counted = await this.intake.clockFrom(signedAt);
+    if (counted.dueOn === dueOn) return false;
+    await this.unitOfWork.run(async (tx) => {
+      await this.opinions.setClock(tx, id, counted);
+      await this.audit.record(tx, { actor: { kind: 'system', name: '放假安排' }, action: 'opinion.redated', objectKind: 'opinion', objectId: id, summary: `放假安排有调整，答复期限由 ${dueOn ?? '待定'} 改为 ${counted.dueOn ?? '待定'}` });
+    });
     return true;
   }
 }

@@ -71,6 +71,11 @@ export class OpinionsRepository {
     return managerFor(this.dataSource).find(OpinionEntity, { where: { dueOn: IsNull(), id: MoreThan(afterId) }, order: { id: 'ASC' }, take: limit });
   }
 
+  /** Those without an answer that have a day, oldest first. */
+  findDated(afterId: string, limit: number): Promise<OpinionEntity[]> {
+    return managerFor(this.dataSource).find(OpinionEntity, { where: { dueOn: Not(IsNull()), answer: IsNull(), id: MoreThan(afterId) }, order: { id: 'ASC' }, take: limit });
+  }
+
   async setClock(tx: Tx, id: string, change: Pick<OpinionEntity, 'dueOn' | 'clock'>): Promise<void> {
     await managerFor(this.dataSource, tx).update(OpinionEntity, { id }, change);
   }
