@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { AuditEntry, ErrorBody, Inbox, Overview, Page, PublicRectification, RaterRectification, RatingReceipt, Rectification, RectificationDetail } from '@sunshine/contracts';
+import { RectificationDates } from '../src/modules/rectifications/rectification-dates.js';
 import { RECTIFICATIONS } from '../src/modules/rectifications/rectifications.job.js';
 import { RatingEntity } from '../src/modules/ratings/rating.entity.js';
 import { RectificationRow } from '../src/modules/rectifications/rectification.entity.js';
@@ -232,6 +233,21 @@ describe('rectifications', () => {
         expect((await test.api.post('/api/staff/holidays', { file: invented2027() }, await test.loginStaff('administrator'))).status).toBe(200);
         await decide(id, 'reopen', '还要再办', again);
         expect((await decide(id, 'close', '第二轮很快', again)).body).toMatchObject({ onTime: false, reopenings: 1 });
+      });
+    });
+
+    it('on another day when a December is announced anew, and the trail says which', async () => {
+      await apart(new TestClock(NOW), async () => {
+        await rate(1);
+        const { id, dueOn } = await only();
+        const file = invented2027();
+        file.days.push({ name: '元旦', date: '2026-12-04', isOffDay: true });
+        const administrator = await test.loginStaff('administrator');
+        expect((await test.api.post('/api/staff/holidays', { file }, administrator)).status).toBe(200);
+        expect(await test.app.get(RectificationDates).recount()).toBeLessThanOrEqual(1);
+        expect([dueOn, (await only()).dueOn]).toEqual(['2026-12-11', '2026-12-14']);
+        const trail = (await test.api.get<Page<AuditEntry>>(`/api/staff/audit?objectId=${id}`, administrator)).body.items;
+        expect(trail).toMatchObject([{ action: 'rectification.redated', summary: '放假安排有调整，整改期限由 2026-12-11 改为 2026-12-14' }]);
       });
     });
 
