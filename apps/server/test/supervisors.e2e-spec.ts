@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { AppraisalResults, ErrorBody, Inbox, Invited, Opinion, OpinionDetail, Overview, OwnAppraisal, OwnOpinion, OwnRecords, OwnTerm, Page, PersonalData, RecordList, StaffOpinion, StaffSupervisorList, SupervisionTask, Supervisor, TrailEntry } from '@sunshine/contracts';
 import { DataSource } from 'typeorm';
+import { OpinionDueDates } from '../src/modules/supervisors/opinion-due-dates.js';
 import { SupervisorEntity } from '../src/modules/supervisors/supervisor.entity.js';
 import { RecurringJobs } from '../src/platform/schedule/recurring-jobs.js';
 import { Alarms } from '../src/platform/alarms/alarms.js';
 import { startTestApp, type TestApp } from './support/app.js';
+import { invented2027 } from './support/holidays.js';
 
 const term = { name: '监督甲（演示）', identity: '人大代表', unit: '虚构乡人大', startsOn: '2026-11-01', endsOn: '2028-10-31', appointmentNo: '演聘〔2026〕1号', appointmentText: '聘请监督甲（演示）为特约监督员。' };
 const DAY_MS = 86_400_000;
@@ -238,6 +240,16 @@ describe('supervisors', () => {
       expect((await staffPost(opinion.id, 'draft', { draft: '好的' }, desk)).status).toBe(409);
       await pass(opinion.id);
       expect((await test.api.get<Page<Opinion>>('/api/opinions')).body.items).toMatchObject([{ state: 'open', dueOn: '2026-12-11', overdue: false }]);
+    });
+
+    it('is due on another day when a December is announced anew', async () => {
+      const { opinion } = await signed();
+      await pass(opinion.id);
+      const file = invented2027();
+      file.days.push({ name: '元旦', date: '2026-12-04', isOffDay: true });
+      expect((await test.api.post('/api/staff/holidays', { file }, await test.loginStaff('administrator'))).status).toBe(200);
+      await test.app.get(OpinionDueDates).recount();
+      expect((await test.api.get<Page<Opinion>>('/api/opinions')).body.items).toMatchObject([{ dueOn: '2026-12-14' }]);
     });
 
     it('is answered by one person and published by another', async () => {
