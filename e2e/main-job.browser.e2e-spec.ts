@@ -181,7 +181,7 @@ available('the main job in a browser', () => {
     await phone.screen.getByRole('link', { name: /^咨询/ }).click();
     await phone.screen.getByRole('textbox', { name: '内容' }).fill('请问报名需要带哪些材料？');
     await phone.screen.getByRole('checkbox', { name: /微信里告诉我/ }).click();
-    await tap(phone, '提交');
+    await phone.screen.getByRole('button', { name: '提交', exact: true }).click();
     await allow(phone);
     const receipt = (await phone.screen.locator('.receipt').first().textContent())?.trim() ?? '';
     expect(receipt).toMatch(/^\d{8}-[2-9A-Z]{10}$/);
