@@ -16,7 +16,7 @@ describe('toCsv', () => {
   });
 
   it('never lets a spreadsheet compute what somebody typed', () => {
-    for (const start of ['=', '+', '-', '@', '\t']) expect(toCsv(columns, [{ title: `${start}HYPERLINK()`, amount: null }])).toContain(`'${start}HYPERLINK()`);
+    for (const start of ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) expect(toCsv(columns, [{ title: `${start}HYPERLINK()`, amount: null }])).toContain(`'${start}HYPERLINK()`);
   });
 
   it('leaves an absent value empty', () => {

@@ -5,8 +5,8 @@ export interface CsvColumn<T> {
 }
 
 const BOM = '\ufeff';
-/** A cell that starts like this would be computed by a spreadsheet; a leading apostrophe keeps it text. */
-const FORMULA = /^[=+\-@\t\r]/;
+/** A cell that starts like this, full-width or not, would be computed by a spreadsheet; a leading apostrophe keeps it text. */
+const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
 
 const cell = (value: string | number | null): string => {
   if (value === null) return '';

@@ -1,6 +1,5 @@
 import { figureShares, type FigureRow, type Figures, type FigureShare, type Share } from '@sunshine/contracts';
-
-type Cell = string | number | null;
+import { toCsv, type CsvCell } from '../../platform/csv.js';
 
 const SHARES = Object.entries(figureShares).map(([key, title]) => ({ key: key as FigureShare, title }));
 
@@ -12,28 +11,18 @@ function rounded(share: number | null): number | null {
   if (share === null || share === 0 || share === 1) return share;
   return Math.min(DIGITS - 1, Math.max(1, Math.round(share * DIGITS))) / DIGITS;
 }
-const shareCells = ({ numerator, denominator, rate, low, high }: Share): Cell[] => [numerator, denominator, rounded(rate), rounded(low), rounded(high)];
-const rowCells = (row: FigureRow): Cell[] => [row.label, row.ratings, row.levels[5], row.levels[4], row.levels[3], row.levels[2], row.levels[1], row.excluded, row.openChannel, ...SHARES.flatMap(({ key }) => shareCells(row[key]))];
+const shareCells = ({ numerator, denominator, rate, low, high }: Share): CsvCell[] => [numerator, denominator, rounded(rate), rounded(low), rounded(high)];
+const rowCells = (row: FigureRow): CsvCell[] => [row.label, row.ratings, row.levels[5], row.levels[4], row.levels[3], row.levels[2], row.levels[1], row.excluded, row.openChannel, ...SHARES.flatMap(({ key }) => shareCells(row[key]))];
 
-const notes = ({ from, to, asOf, countsOnlyBelow }: Figures): Cell[][] => [
+const notes = ({ from, to, asOf, countsOnlyBelow }: Figures): CsvCell[][] => [
   [`统计期间 ${from} 至 ${to}，统计时间 ${asOf}`],
   [`没有评价不算满意；分母不足 ${countsOnlyBelow} 的只列数量；上下限为 95% 置信区间（Wilson）`],
 ];
 
 /** The table as it is shown: a row a group, the total last, and what the numbers mean. */
-export const figureTable = (figures: Figures): Cell[][] => [heading, ...[...figures.rows, figures.total].map(rowCells), ...notes(figures)];
+export const figureTable = (figures: Figures): CsvCell[][] => [heading, ...[...figures.rows, figures.total].map(rowCells), ...notes(figures)];
 
-/** A cell that starts like this would be computed by a spreadsheet; a leading apostrophe keeps it text. */
-const FORMULA = /^[=+\-@\t\r]/;
-
-function csvCell(value: Cell): string {
-  if (value === null || typeof value === 'number') return String(value ?? '');
-  const text = FORMULA.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/** RFC 4180 with a byte order mark, so that spreadsheets read Chinese. */
-export const figuresCsv = (figures: Figures): Buffer => Buffer.from(`\ufeff${figureTable(figures).map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`);
+export const figuresCsv = (figures: Figures): Buffer => Buffer.from(toCsv(figureTable(figures)));
 
 export async function figuresXlsx(figures: Figures): Promise<Buffer> {
   const { default: ExcelJS } = await import('exceljs');

@@ -1,4 +1,5 @@
 import type { SupervisorRecord } from '@sunshine/contracts';
+import { toCsv } from '../../platform/csv.js';
 
 const columns = {
   name: '姓名',
@@ -15,18 +16,7 @@ const columns = {
   flagsDecided: '异常评价处理',
 } as const satisfies Partial<Record<keyof SupervisorRecord, string>>;
 
-/** A spreadsheet takes what begins with these for a formula. */
-const FORMULA = /^[=+\-@\t\r]/;
-
-function cell(value: string | number): string {
-  const text = String(value);
-  const safe = FORMULA.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-/** With a mark of UTF-8 at its head, without which Chinese spreadsheets show other characters. */
 export function recordCsv(records: readonly SupervisorRecord[]): string {
   const names = Object.keys(columns) as (keyof typeof columns)[];
-  const lines = [Object.values(columns), ...records.map((record) => names.map((name) => record[name]))];
-  return `\uFEFF${lines.map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`;
+  return toCsv([Object.values(columns), ...records.map((record) => names.map((name) => record[name]))]);
 }
