@@ -147,6 +147,30 @@ describe('rectifications', () => {
       expect((await act(id, 'hand-over', { staffId: '01J00000000000000000000000', reason: '没有的人' })).status).toBe(404);
     });
 
+    it('by anybody but the person who was rated, who does not learn either whether the rater can be reached', async () => {
+      const { body: service } = await test.api.post<{ token: string }>('/api/staff/handled-services', { matterId: 'opening' }, desk);
+      await rate(1, { token: service.token, contact: '13800000000' });
+      const { id } = await only();
+      expect(await list('', admin)).toMatchObject([{ hasContact: true, callBackDueOn: '2026-11-23' }]);
+      expect((await act(id, 'steps', { kind: 'call-back', reached: true, text: '已致歉' }, admin)).status).toBe(201);
+      const hidden = { hasContact: false, callBackDueOn: null, calledBackAt: null };
+      expect(await list()).toMatchObject([hidden]);
+      const { body } = await test.api.get<RectificationDetail>(`/api/staff/rectifications/${id}`, desk);
+      expect(body).toMatchObject({ ...hidden, mayHandle: false, steps: [{ kind: 'opened' }] });
+      for (const [deed, said] of [['steps', { kind: 'call-back', reached: true, text: '自己打的' }], ['steps', { kind: 'action', text: '自己改的' }], ['propose', { text: '自己报完成' }]] as const) expect((await act(id, deed, said)).body.error.code).toBe('FORBIDDEN');
+      const me = (await test.api.get<{ id: string }>('/api/staff/me', desk)).body.id;
+      expect((await act(id, 'hand-over', { staffId: me, reason: '交给被评价的人' }, admin)).body.error.code).toBe('WRONG_STATE');
+    });
+
+    it('out of sight of other sections, running or closed', async () => {
+      await rate(1);
+      const { id } = await only();
+      expect(await list('', editor)).toEqual([]);
+      expect((await test.api.get(`/api/staff/rectifications/${id}`, editor)).status).toBe(404);
+      expect((await decide(id, 'close', '已实地核实')).status).toBe(201);
+      expect([await list('state=closed', editor), await list('state=closed', admin)]).toMatchObject([[], [{ id }]]);
+    });
+
     it('with a call-back only where there is a contact', async () => {
       await rate(1);
       const { id } = await only();

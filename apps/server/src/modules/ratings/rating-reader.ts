@@ -39,6 +39,12 @@ export class RatingReader {
     return this.views.toRating(staff, row, (await this.history.of([row.id]))(row.id));
   }
 
+  /** Which of these are about the member's own work. */
+  async about(staffId: string, ids: string[]): Promise<Set<string>> {
+    const rows = ids.length === 0 ? [] : await this.ratings.findMany(ids);
+    return new Set(rows.filter(({ handledById }) => handledById === staffId).map(({ id }) => id));
+  }
+
   /** Throws NOT_FOUND. */
   async row(id: string, tx?: Tx): Promise<RatingEntity> {
     const row = await this.ratings.findById(id, tx);

@@ -5,6 +5,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work.js';
 import { AppError } from '../../platform/http/app-error.js';
 import type { StaffCaller } from '../../platform/http/caller.js';
+import { RatingReader } from '../ratings/rating-reader.js';
 import { RectificationTelling } from './rectification-telling.js';
 import { newStep } from './rectification-rows.js';
 import type { RectificationRow } from './rectification.entity.js';
@@ -13,14 +14,18 @@ import { ResponsiblePersons } from './responsible-persons.js';
 
 const OVERSEEING = new Set<StaffCaller['role']>(['supervisor-desk', 'administrator']);
 
-/** Who is responsible handles it; the supervision desk and administrators may step in. */
-export const mayHandle = (staff: StaffCaller, { responsibleId }: RectificationRow): boolean => staff.id === responsibleId || OVERSEEING.has(staff.role);
+/** Who reads and steps in everywhere, whatever their section. */
+export const isOverseeing = ({ role }: StaffCaller): boolean => OVERSEEING.has(role);
+
+/** Who is responsible handles it; the supervision desk and administrators may step in. Nobody handles what was said about themselves. */
+export const mayHandle = (staff: StaffCaller, { responsibleId }: RectificationRow, isRated: boolean): boolean => !isRated && (staff.id === responsibleId || isOverseeing(staff));
 
 /** What staff do about a bad rating. They propose its end; they cannot end it. */
 @Injectable()
 export class RectificationDeskService {
   constructor(
     private readonly rectifications: RectificationsRepository,
+    private readonly ratings: RatingReader,
     private readonly responsible: ResponsiblePersons,
     private readonly telling: RectificationTelling,
     private readonly unitOfWork: UnitOfWork,
@@ -57,6 +62,7 @@ export class RectificationDeskService {
     if (!next) throw new AppError('NOT_FOUND', '没有这位成员，或账号已停用');
     await this.unitOfWork.run(async (tx) => {
       const row = await this.requireRunning(tx, staff, id);
+      if ((await this.ratings.row(row.ratingId, tx)).handledById === next.id) throw new AppError('WRONG_STATE', '这位成员是被评价的人，请选其他同事');
       if (row.responsibleId === next.id) throw new AppError('WRONG_STATE', '责任人就是这位成员');
       if (!(await this.rectifications.changeIn(tx, id, ['open', 'proposed'], { responsibleId: next.id, responsibleName: next.name }))) throw closed();
       await this.rectifications.addStep(tx, newStep(id, actorOf(staff), { kind: 'handed-over', text: `${row.responsibleName} → ${next.name}：${reason}` }, this.clock.now()));
@@ -67,7 +73,9 @@ export class RectificationDeskService {
   private async requireRunning(tx: Tx, staff: StaffCaller, id: string): Promise<RectificationRow> {
     const row = await this.rectifications.findById(id, tx);
     if (!row) throw new AppError('NOT_FOUND', '没有找到这条整改');
-    if (!mayHandle(staff, row)) throw new AppError('FORBIDDEN', '只有责任人、监督岗和管理员可以办理这条整改');
+    const isRated = (await this.ratings.row(row.ratingId, tx)).handledById === staff.id;
+    if (isRated) throw new AppError('FORBIDDEN', '被评价的人不能办理这条整改，请由其他同事办理');
+    if (!mayHandle(staff, row, isRated)) throw new AppError('FORBIDDEN', '只有责任人、监督岗和管理员可以办理这条整改');
     if (row.state === 'closed') throw closed();
     return row;
   }

@@ -5,8 +5,8 @@ import { AppError } from '../../platform/http/app-error.js';
 import type { StaffCaller, UserCaller } from '../../platform/http/caller.js';
 import { RatingReader } from '../ratings/rating-reader.js';
 import { RectificationClocks } from './rectification-clocks.js';
-import { mayHandle } from './rectification-desk.service.js';
-import { RectificationViews, toSteps } from './rectification-views.js';
+import { isOverseeing, mayHandle } from './rectification-desk.service.js';
+import { hideContact, RectificationViews, toSteps } from './rectification-views.js';
 import type { RectificationRow } from './rectification.entity.js';
 import { placeOf, RectificationsRepository, type DuePlace } from './rectifications.repository.js';
 
@@ -25,20 +25,24 @@ export class RectificationListsService {
   /** Running ones: the first due first. Closed ones: the newest first. */
   async list(reader: StaffCaller | UserCaller, query: ListRectificationsQuery): Promise<Page<Rectification>> {
     const responsibleId = query.mine === 'true' && reader.kind === 'staff' ? reader.id : undefined;
-    if (query.state === 'closed') return this.closed(query, responsibleId);
+    const scope = { ...(responsibleId ? { responsibleId } : {}), ...(seesAll(reader) ? {} : { within: reader }) };
+    if (query.state === 'closed') return this.closed(reader, query, scope);
     const dueBy = query.late === 'true' ? await this.clocks.nearUntil() : undefined;
-    const rows = await this.rectifications.findRunning({ ...(query.state ? { states: [query.state] } : {}), ...(dueBy ? { dueBy } : {}), ...(responsibleId ? { responsibleId } : {}) }, placeAt(query.cursor), query.limit + 1);
+    const rows = await this.rectifications.findRunning({ ...(query.state ? { states: [query.state] } : {}), ...(dueBy ? { dueBy } : {}), ...scope }, placeAt(query.cursor), query.limit + 1);
     const shown = rows.slice(0, query.limit);
     const last = shown.at(-1);
-    return { items: await this.toItems(shown), nextCursor: rows.length > query.limit && last ? cursorOf(last) : null };
+    return { items: await this.toItems(reader, shown), nextCursor: rows.length > query.limit && last ? cursorOf(last) : null };
   }
 
   async detail(reader: StaffCaller | UserCaller, id: string): Promise<RectificationDetail> {
     const row = await this.rectifications.findById(id);
-    if (!row) throw new AppError('NOT_FOUND', '没有找到这条整改');
+    if (!row || !mayRead(reader, row)) throw new AppError('NOT_FOUND', '没有找到这条整改');
     const [rating, steps] = await Promise.all([this.ratings.row(row.ratingId), this.rectifications.findSteps(id, STEPS_SHOWN)]);
     const comment = rating.commentState === 'passed' && rating.comment !== '' ? rating.comment : null;
-    return { ...(await this.views.toRectification(row)), reasons: rating.reasons, comment, steps: toSteps(steps), mayHandle: reader.kind === 'staff' && row.state !== 'closed' && mayHandle(reader, row) };
+    const isRated = reader.kind === 'staff' && rating.handledById === reader.id;
+    const shown = await this.views.toRectification(row);
+    const seen = isRated ? { ...hideContact(shown), steps: toSteps(steps.filter(({ kind }) => kind !== 'call-back')) } : { ...shown, steps: toSteps(steps) };
+    return { ...seen, reasons: rating.reasons, comment, mayHandle: reader.kind === 'staff' && row.state !== 'closed' && mayHandle(reader, row, isRated) };
   }
 
   /** 整改结果公开, the newest first. */
@@ -47,16 +51,21 @@ export class RectificationListsService {
     return idPage(rows, limit, (row) => this.views.toPublic(row));
   }
 
-  private async closed({ cursor, limit }: ListRectificationsQuery, responsibleId: string | undefined): Promise<Page<Rectification>> {
-    const rows = await this.rectifications.findNewest({ isClosed: true, ...(responsibleId ? { responsibleId } : {}) }, idBelow(cursor), limit + 1);
+  private async closed(reader: StaffCaller | UserCaller, { cursor, limit }: ListRectificationsQuery, scope: { responsibleId?: string; within?: StaffCaller }): Promise<Page<Rectification>> {
+    const rows = await this.rectifications.findNewest({ isClosed: true, ...scope }, idBelow(cursor), limit + 1);
     const { items, nextCursor } = idPage(rows, limit, (row) => row);
-    return { items: await this.toItems(items), nextCursor };
+    return { items: await this.toItems(reader, items), nextCursor };
   }
 
-  private toItems(rows: RectificationRow[]): Promise<Rectification[]> {
-    return Promise.all(rows.map((row) => this.views.toRectification(row)));
+  /** Whether a rater left a contact is not for the person who was rated. */
+  private async toItems(reader: StaffCaller | UserCaller, rows: RectificationRow[]): Promise<Rectification[]> {
+    const own = reader.kind === 'staff' ? await this.ratings.about(reader.id, rows.map(({ ratingId }) => ratingId)) : new Set<string>();
+    return Promise.all(rows.map(async (row) => (own.has(row.ratingId) ? hideContact(await this.views.toRectification(row)) : this.views.toRectification(row))));
   }
 }
+
+const seesAll = (reader: StaffCaller | UserCaller): reader is UserCaller => reader.kind !== 'staff' || isOverseeing(reader);
+const mayRead = (reader: StaffCaller | UserCaller, { responsibleId, sectionId }: RectificationRow): boolean => seesAll(reader) || reader.id === responsibleId || (sectionId !== null && reader.sectionId === sectionId);
 
 const cursorOf = (row: RectificationRow): string => Object.values(placeOf(row)).join('_');
 

@@ -21,6 +21,9 @@ const momentOf = ({ byKind, at }: RectificationStepRow): Date => (byKind === 'ra
 /** Their ids would tell the moment. */
 export const toSteps = (steps: RectificationStepRow[]): RectificationStep[] => steps.map((step, at) => ({ id: String(at + 1), kind: step.kind, at: momentOf(step).toISOString(), by: step.byName, text: step.text, reached: step.reached, level: step.level }));
 
+/** For the person who was rated: nothing that says whether the rater can be reached. */
+export const hideContact = (shown: Rectification): Rectification => ({ ...shown, hasContact: false, callBackDueOn: null, calledBackAt: null });
+
 @Injectable()
 export class RectificationViews {
   constructor(

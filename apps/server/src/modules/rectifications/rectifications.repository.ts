@@ -15,6 +15,8 @@ interface Filter {
   states?: readonly RectificationState[];
   dueBy?: string;
   responsibleId?: string;
+  /** Only those that this member answers for, or whose section handles them. */
+  within?: { id: string; sectionId: string | null };
 }
 /** Where a list of running ones stopped. */
 export interface DuePlace {
@@ -72,7 +74,7 @@ export class RectificationsRepository {
   }
 
   /** Not closed, the first due first, at most `limit` after `place`. */
-  findRunning({ states = RUNNING, dueBy, responsibleId }: Filter, place: DuePlace | undefined, limit: number): Promise<RectificationRow[]> {
+  findRunning({ states = RUNNING, dueBy, responsibleId, within }: Filter, place: DuePlace | undefined, limit: number): Promise<RectificationRow[]> {
     const query = this.dataSource
       .getRepository(RectificationRow)
       .createQueryBuilder('r')
@@ -80,18 +82,18 @@ export class RectificationsRepository {
       .where('r.state IN (:...states)', { states });
     if (dueBy !== undefined) query.andWhere('r.dueOn <= :dueBy', { dueBy });
     if (responsibleId !== undefined) query.andWhere('r.responsibleId = :responsibleId', { responsibleId });
+    if (within) query.andWhere('(r.responsibleId = :withinId OR r.sectionId = :withinSection)', { withinId: within.id, withinSection: within.sectionId });
     if (place) query.andWhere(`(COALESCE(r.dueOn, '${NO_DAY}') > :dueOn OR (COALESCE(r.dueOn, '${NO_DAY}') = :dueOn AND r.id > :id))`, place);
     return query.orderBy('due_key', 'ASC').addOrderBy('r.id', 'ASC').limit(limit).getMany();
   }
 
   /** The newest first, closed ones only or all, at most `limit`. */
-  findNewest(where: { isClosed: boolean; responsibleId?: string }, below: string | undefined, limit: number): Promise<RectificationRow[]> {
-    const { isClosed, responsibleId } = where;
-    return this.dataSource.getRepository(RectificationRow).find({
-      where: { ...(isClosed ? { state: 'closed' as const } : {}), ...(responsibleId === undefined ? {} : { responsibleId }), ...(below === undefined ? {} : { id: LessThan(below) }) },
-      order: { id: 'DESC' },
-      take: limit,
-    });
+  findNewest({ isClosed, responsibleId, within }: Pick<Filter, 'responsibleId' | 'within'> & { isClosed: boolean }, below: string | undefined, limit: number): Promise<RectificationRow[]> {
+    const query = this.dataSource.getRepository(RectificationRow).createQueryBuilder('r').where(isClosed ? { state: 'closed' as const } : {});
+    if (responsibleId !== undefined) query.andWhere({ responsibleId });
+    if (within) query.andWhere(within.sectionId === null ? { responsibleId: within.id } : [{ responsibleId: within.id }, { sectionId: within.sectionId }]);
+    if (below !== undefined) query.andWhere({ id: LessThan(below) });
+    return query.orderBy('r.id', 'DESC').limit(limit).getMany();
   }
 
   countRunning(dueBefore?: string): Promise<number> {
