@@ -4,8 +4,12 @@ import { deflateRawSync, deflateSync } from 'node:zlib';
 import { PDFName, PDFString } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
+import { DataSource } from 'typeorm';
+import { UploadEntity } from '../src/modules/uploads/upload.entity.js';
+import { UPLOADS_FULL } from '../src/modules/uploads/upload-room.js';
 import { UploadsClearJob } from '../src/modules/uploads/uploads-clear.job.js';
 import { UploadsService, type UploadOwner } from '../src/modules/uploads/uploads.service.js';
+import { Alarms } from '../src/platform/alarms/alarms.js';
 import { Config } from '../src/platform/config/config.js';
 import { newId } from '../src/platform/database/ids.js';
 import { UnitOfWork } from '../src/platform/database/unit-of-work.js';
@@ -52,6 +56,28 @@ describe('uploads', () => {
       'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
     });
     expect(headers.get('content-disposition')).toMatch(/^attachment; /);
+  });
+
+  it('takes no more than so much that nobody claimed, rings, and loses nothing', async () => {
+    const limits = test.app.get(Config).centre.uploads;
+    const before = limits.unclaimedMegabytes;
+    const kept = (await send(await makePhoto(), '甲.jpg')).body;
+    const rows = test.app.get(DataSource).getRepository(UploadEntity);
+    const full = { ...(await rows.findOneByOrFail({ id: kept.id })), id: 'f'.repeat(24), size: 1_048_576, expiresAt: test.clock.now() };
+    limits.unclaimedMegabytes = 1;
+    try {
+      await rows.insert({ ...full, sha256: '0'.repeat(64) });
+      const [status, code, message] = await refusal(await makePhoto(), '乙.jpg');
+      expect([status, code, message]).toEqual([429, 'TOO_MANY_REQUESTS', expect.stringContaining('过一会儿')]);
+      const alarmed = async () => (await test.app.get(Alarms).list()).some(({ key }) => key === UPLOADS_FULL);
+      expect(await alarmed()).toBe(true);
+      await run((tx) => uploads().claim(tx, [kept.id], owner()));
+      await test.app.get(UploadsClearJob).run(new AbortController().signal);
+      expect(await alarmed()).toBe(false);
+      expect((await send(await makePhoto(), '乙.jpg')).status).toBe(201);
+    } finally {
+      limits.unclaimedMegabytes = before;
+    }
   });
 
   it('keeps a PDF byte for byte', async () => {

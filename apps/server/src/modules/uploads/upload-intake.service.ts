@@ -14,6 +14,7 @@ import { inspectPdf } from './pdf.js';
 import { remakePhoto } from './photo.js';
 import { fileTooLarge } from './refused-file.js';
 import type { UploadEntity } from './upload.entity.js';
+import { UploadRoom } from './upload-room.js';
 import { UploadsRepository } from './uploads.repository.js';
 
 const MEGABYTE = 1_048_576;
@@ -32,11 +33,13 @@ export class UploadIntakeService {
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     private readonly config: Config,
+    private readonly room: UploadRoom,
   ) {}
 
   async take(filename: string, stream: Readable): Promise<Upload> {
     const bytes = await buffer(stream);
     const { kind, content, pages, name } = await this.inspect(filename, bytes);
+    await this.room.require(content.length);
     const sealed = this.dataKey.sealBytes(content);
     const sha256 = createHash('sha256').update(sealed).digest('hex');
     const createdAt = this.clock.now();

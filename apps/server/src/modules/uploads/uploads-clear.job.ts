@@ -3,6 +3,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { RecurringJob } from '../../platform/schedule/recurring-job.js';
 import { Storage } from '../../platform/storage/storage.js';
+import { UploadRoom } from './upload-room.js';
 import { UploadsRepository } from './uploads.repository.js';
 
 const BATCH = 100;
@@ -18,6 +19,7 @@ export class UploadsClearJob extends RecurringJob {
     private readonly storage: Storage,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
+    private readonly room: UploadRoom,
   ) {
     super();
   }
@@ -30,7 +32,8 @@ export class UploadsClearJob extends RecurringJob {
         await this.storage.remove(sha256);
         await this.unitOfWork.run((tx) => this.uploads.delete(tx, id));
       }
-      if (expired.length < BATCH) return;
+      if (expired.length < BATCH) break;
     }
+    await this.room.clearAlarm();
   }
 }

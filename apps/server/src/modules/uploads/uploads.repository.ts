@@ -20,6 +20,11 @@ export class UploadsRepository {
     return this.dataSource.getRepository(UploadEntity).findOneBy({ id });
   }
 
+  /** Of the files that nothing owns, what is over included as long as it is there. */
+  async unclaimedBytes(): Promise<number> {
+    return Number((await this.dataSource.getRepository(UploadEntity).sum('size', { ownerId: IsNull() })) ?? 0);
+  }
+
   countOf(tx: Tx, { kind, id }: UploadOwner): Promise<number> {
     return managerFor(this.dataSource, tx).countBy(UploadEntity, { ownerKind: kind, ownerId: id });
   }

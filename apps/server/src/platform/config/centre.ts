@@ -83,6 +83,8 @@ const uploadsSchema = z
     /** The longer edge of a photo as kept. */
     photoEdge: z.int().min(500).max(4000).default(2000),
     pdfPages: z.int().min(1).max(1000).default(200),
+    /** What files that no form has taken may fill together. */
+    unclaimedMegabytes: z.int().min(1).max(1_000_000).default(2000),
   })
   .prefault({});
 
