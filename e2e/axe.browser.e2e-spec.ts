@@ -9,6 +9,8 @@ import { chromium, missing, Stack } from './support/stack.mjs';
 const available = missing.length === 0 && chromium ? describe : describe.skip;
 const PHONE = { width: 375, height: 812 };
 const CONSOLE = { width: 1280, height: 800 };
+/** The place of a mistyped rating code asks for it, and is refused on purpose. */
+const REFUSED = '/api/ratings/token/nothing';
 
 interface Place {
   name: string;
@@ -57,7 +59,7 @@ available('every page can be read and used by everybody', () => {
     );
     expect(await look(page, phonePlaces(furniture), `${stack.serverUrl}/#`)).toEqual([]);
     expect(await page.locator('.elder').count()).toBe(elder ? 1 : 0);
-    expect(troubles).toEqual([]);
+    expect(troubles.filter((trouble) => !trouble.endsWith(REFUSED))).toEqual([]);
     await page.context().close();
   }, 300_000);
 
