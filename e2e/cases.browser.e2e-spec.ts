@@ -85,7 +85,7 @@ available('cases in the console', () => {
     await dialog.getByRole('button', { name: button, exact: true }).click();
     await dialog.waitFor({ state: 'hidden' });
   };
-  const sees = (where: Locator, words: string): Promise<void> => where.getByText(words).first().waitFor();
+  const sees = (where: Locator | Page, words: string): Promise<void> => where.getByText(words).first().waitFor();
 
   async function transfer(page: Page, drawer: Locator): Promise<void> {
     await drawer.getByRole('button', { name: '转办', exact: true }).click();
