@@ -348,7 +348,7 @@ describe('who may do what', () => {
     ['POST', `/api/staff/notices/${UNKNOWN}/withdraw`, ['reviewer', 'administrator']],
     ['POST', `/api/staff/notices/${UNKNOWN}/submit`, ['editor', 'reviewer', 'administrator']],
     ['POST', '/api/staff/attachments', ['editor', 'reviewer', 'administrator']],
-    ['GET', '/api/staff/projects?q=a', ['editor', 'reviewer', 'administrator']],
+    ['GET', '/api/staff/projects?q=a', ['editor', 'reviewer', 'supervisor-desk', 'administrator']],
     ['GET', '/api/staff/notices', ['editor', 'reviewer', 'supervisor-desk', 'administrator']],
   ])('%s %s is for %s', async (method, path, roles) => {
     const send = async (token?: string): Promise<number> =>
