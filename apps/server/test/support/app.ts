@@ -7,7 +7,7 @@ import { TestClock } from '../../src/platform/clock/clock.js';
 import { loadConfig } from '../../src/platform/config/config.js';
 import { Log, type LogSink } from '../../src/platform/logging/logger.js';
 import { OutboxWorker } from '../../src/platform/outbox/outbox-worker.js';
-import { makeTestPlace } from './database.js';
+import { makeMigratedPlace } from './migrated-place.js';
 
 export interface TestAppOptions {
   /** Environment variables on top of the test's defaults. */
@@ -87,7 +87,7 @@ function apiAt(base: string): Api {
 /** The whole application on a free port over a database of its own; the outbox runs only when `drain` is called. */
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const clock = options.clock ?? new TestClock('2026-11-20T02:00:00Z');
-  const place = await makeTestPlace();
+  const place = await makeMigratedPlace();
   const wechat = options.wechatBase === undefined ? await startLoginOnlyWechat() : undefined;
   const config = loadConfig({
     DATA_DIR: place.folder,
