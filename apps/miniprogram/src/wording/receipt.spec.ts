@@ -13,6 +13,10 @@ it.each([
 it.each([
   ['7K3F9M', '7K3F9M'],
   [' 7k3-f9m ', '7K3F9M'],
+  ['７Ｋ３－Ｆ９Ｍ', '7K3F9M'],
+  ['7K3F9M2', null],
+  ['1K3F9M', null],
+  ['<b>', null],
   ['7K3F90', null],
   ['7K3F9', null],
   ['', null],

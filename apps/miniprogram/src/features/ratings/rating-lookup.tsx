@@ -5,8 +5,7 @@ import { Problem } from '../../components/form-foot';
 import { MenuRow } from '../../components/menu-row';
 import { Answer } from '../../components/states';
 import { useAnswer } from '../../services/use-answer';
-import { normalReceipt } from '../../wording/receipt';
-import { normalCode } from '../../wording/read-back-code';
+import { normalCode, normalReceipt } from '../../wording/receipt';
 import { knownRatings, proofOf, type KnownRating } from './own-ratings';
 
 function Known({ ratings, onOpen }: { ratings: KnownRating[]; onOpen: (receipt: string) => void }) {
