@@ -1,32 +1,34 @@
 import type { CaseTicket } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataKey } from '../../platform/crypto/data-key.js';
-import { shortCode } from '../../platform/crypto/short-code.js';
+import { ReadBackCodes } from '../../platform/crypto/read-back-codes.js';
 import { AppError } from '../../platform/http/app-error.js';
 import type { Guest, UserCaller } from '../../platform/http/caller.js';
 import type { CaseEntity } from './case.entity.js';
 import { CasesRepository } from './cases.repository.js';
 
-const markedText = (receipt: string, code: string): string => `case ${receipt} ${code}`;
-
 /** 查询码: with the receipt it shows that somebody filed the case. */
 @Injectable()
 export class CaseCodesService {
+  private readonly codes: ReadBackCodes;
+
   constructor(
     private readonly cases: CasesRepository,
-    private readonly key: DataKey,
-  ) {}
+    key: DataKey,
+  ) {
+    this.codes = new ReadBackCodes(key, 'case');
+  }
 
   /** A new code and what is kept of it and of the sender's id, which is of no use without the data key. */
   make(receipt: string, clientId: string | null): { code: string; codeHash: string; clientMark: string | null } {
-    const code = this.codeFor(receipt, clientId);
-    return { code, codeHash: this.key.mark(markedText(receipt, code)), clientMark: clientId === null ? null : this.clientMark(clientId) };
+    const code = this.codes.codeFor(receipt, clientId);
+    return { code, codeHash: this.codes.codeHash(receipt, code), clientMark: clientId === null ? null : this.codes.clientMark(clientId) };
   }
 
   /** The case that came before under this id, with its code; null when none did. */
   async sent(clientId: string | null): Promise<{ row: CaseEntity; code: string } | null> {
-    const row = clientId === null ? null : await this.cases.findByClient(this.clientMark(clientId));
-    return row && { row, code: this.codeFor(row.receipt, clientId) };
+    const row = clientId === null ? null : await this.cases.findByClient(this.codes.clientMark(clientId));
+    return row && { row, code: this.codes.codeFor(row.receipt, clientId) };
   }
 
   /** The case of its filer. A wrong code and a receipt that does not exist are one answer. */
@@ -36,14 +38,6 @@ export class CaseCodesService {
     throw new AppError('NOT_FOUND', '没有找到，请核对受理编号和查询码后再试');
   }
 
-  private codeFor(receipt: string, clientId: string | null): string {
-    return clientId === null ? shortCode() : shortCode(Buffer.from(this.key.mark(`case.code ${receipt} ${clientId}`), 'base64url'));
-  }
-
-  private clientMark(clientId: string): string {
-    return this.key.mark(`case.client ${clientId}`);
-  }
-
   private isOwn(caller: Guest | UserCaller, { userId }: CaseEntity): boolean {
     return caller.kind === 'user' && userId === caller.id;
   }
@@ -51,6 +45,6 @@ export class CaseCodesService {
   /** Cases from before there were codes are found by their receipt alone. */
   private isShown({ receipt, codeHash }: CaseEntity, code: string | undefined): boolean {
     if (codeHash === null) return true;
-    return code !== undefined && this.key.isMark(codeHash, markedText(receipt, code));
+    return code !== undefined && this.codes.isCode(codeHash, receipt, code);
   }
 }

@@ -95,22 +95,12 @@ export class CaseDatesService {
     const { working, natural } = this.config.centre.cases.soon;
     const plain = DateTime.fromISO(day, { zone: ZONE }).minus({ days: natural }).toFormat('yyyy-MM-dd');
     if (this.isNatural(rule)) return plain;
-    return (await this.counted((calendar) => calendar.addWorkingDays(day, -working))) ?? plain;
+    return (await this.clocks.count((calendar) => calendar.addWorkingDays(day, -working))) ?? plain;
   }
 
   private isNatural(rule: string | null): boolean {
     const statute = ruleOf(rule ?? '');
     const unit = statute?.kind === 'period' ? statute.unit : this.config.centre.limits.find(({ id }) => id === rule)?.unit;
     return unit === 'natural';
-  }
-
-  /** Null when a year is not loaded: nobody guesses. */
-  private async counted<T>(count: (calendar: Awaited<ReturnType<ClocksService['calendar']>>) => T): Promise<T | null> {
-    try {
-      return count(await this.clocks.calendar());
-    } catch (error) {
-      if (error instanceof CalendarError && error.code === 'CALENDAR_NOT_LOADED') return null;
-      throw error;
-    }
   }
 }

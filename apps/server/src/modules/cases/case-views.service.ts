@@ -1,18 +1,18 @@
 import type { CaseStep, CaseStepKind, PublicCase, StaffCase, StaffCaseRow } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
+import { sectionName } from '../../platform/config/centre-names.js';
 import { Config } from '../../platform/config/config.js';
 import type { StaffCaller } from '../../platform/http/caller.js';
 import { NoticesService } from '../notices/notices.service.js';
 import { UploadsService } from '../uploads/uploads.service.js';
 import { CaseContactsService } from './case-contacts.service.js';
 import { CaseDatesService } from './case-dates.service.js';
-import type { CaseEntity } from './case.entity.js';
+import { NO_DAY, type CaseEntity } from './case.entity.js';
 import type { CaseStepEntity } from './case-step.entity.js';
 import { CaseStepsRepository } from './case-steps.repository.js';
 import { maskContact } from './mask-contact.js';
 import { QuestionsRepository } from './questions.repository.js';
 import { SuspensionsService } from './suspensions.service.js';
-import { NO_DAY } from './case.entity.js';
 
 /** How an answer is written is the desk's own matter. */
 const INTERNAL = new Set<CaseStepKind>(['submitted', 'returned']);
@@ -76,7 +76,7 @@ export class CaseViewsService {
     const { kind, state, source, textState, textRefusal, noticeId, filedLate, publishConsent, answer, lateReason, receipt } = row;
     return {
       ...{ receipt, kind, state, source, textState, textRefusal, noticeId, noticeTitle, filedLate, publishConsent, answer, lateReason },
-      sectionName: this.sectionName(row.sectionId),
+      sectionName: sectionName(this.config.centre, row.sectionId),
       createdAt: row.createdAt.toISOString(),
       acceptedAt: row.acceptedAt?.toISOString() ?? null,
       answeredAt: row.answeredAt?.toISOString() ?? null,
@@ -101,12 +101,8 @@ export class CaseViewsService {
   }
 
   private stepForFiler({ kind, at, staffName, sectionId, note }: CaseStepEntity): CaseStep {
-    const by = staffName === null ? '提交人' : (this.sectionName(sectionId) ?? this.config.centre.shortName);
+    const by = staffName === null ? '提交人' : (sectionName(this.config.centre, sectionId) ?? this.config.centre.shortName);
     return { kind, at: at.toISOString(), by, note: SAID_TO_FILER.has(kind) ? note : '' };
-  }
-
-  private sectionName(sectionId: string | null): string | null {
-    return this.config.centre.sections.find(({ id }) => id === sectionId)?.name ?? sectionId;
   }
 }
 

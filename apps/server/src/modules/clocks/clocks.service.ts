@@ -39,19 +39,17 @@ export class ClocksService {
 
   /** Working days after today up to and including `dueOn`, negative when it has passed; null when nobody can say. */
   async workingDaysLeft(dueOn: string | null): Promise<number | null> {
-    if (dueOn === null) return null;
-    try {
-      return (await this.calendar()).workingDaysBetween(this.clock.today(), dueOn);
-    } catch (error) {
-      if (error instanceof CalendarError && error.code === 'CALENDAR_NOT_LOADED') return null;
-      throw error;
-    }
+    return dueOn === null ? null : this.count((calendar) => calendar.workingDaysBetween(this.clock.today(), dueOn));
   }
 
-  /** Null when the year's holiday arrangement is not loaded: nobody guesses. */
-  async isWorkingDay(day: string): Promise<boolean | null> {
+  isWorkingDay(day: string): Promise<boolean | null> {
+    return this.count((calendar) => calendar.isWorkingDay(day));
+  }
+
+  /** What `count` counts; null when a year's holiday arrangement is not loaded: nobody guesses. */
+  async count<T>(count: (calendar: Calendar) => T): Promise<T | null> {
     try {
-      return (await this.calendar()).isWorkingDay(day);
+      return count(await this.calendar());
     } catch (error) {
       if (error instanceof CalendarError && error.code === 'CALENDAR_NOT_LOADED') return null;
       throw error;

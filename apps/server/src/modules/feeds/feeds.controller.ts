@@ -1,4 +1,4 @@
-import { Controller, Get, Header, HttpCode, Param, Post, Query, Req, SerializeOptions, StreamableFile } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Query, Req, SerializeOptions, type StreamableFile } from '@nestjs/common';
 import {
   idParamSchema,
   importRejectionListSchema,
@@ -15,11 +15,11 @@ import {
 import type { FastifyRequest } from 'fastify';
 import { Allow, anyStaff } from '../../platform/http/allow.js';
 import { Caller, type StaffCaller } from '../../platform/http/caller.js';
+import { downloadOf, XLSX } from '../../platform/http/download.js';
 import { openUpload } from '../../platform/http/upload.js';
 import { ImportsService } from './imports.service.js';
 
 const MAX_FILE = 100 * 1024 * 1024;
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 @Controller('staff/imports')
 @Allow('editor', 'reviewer', 'administrator', 'supervisor-desk')
@@ -43,10 +43,8 @@ export class FeedsController {
 
   @Get('template.xlsx')
   @Allow(...anyStaff)
-  @Header('content-type', XLSX)
-  @Header('content-disposition', `attachment; filename="notices-template.xlsx"; filename*=UTF-8''${encodeURIComponent('公告导入模板.xlsx')}`)
   async template(): Promise<StreamableFile> {
-    return new StreamableFile(await this.imports.template());
+    return downloadOf('公告导入模板.xlsx', XLSX, await this.imports.template());
   }
 
   @Get(':id')

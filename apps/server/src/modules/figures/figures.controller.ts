@@ -1,10 +1,9 @@
-import { Controller, Get, Query, SerializeOptions, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Query, SerializeOptions, type StreamableFile } from '@nestjs/common';
 import { exportFiguresQuerySchema, figuresQuerySchema, figuresSchema, type ExportFiguresQuery, type Figures, type FiguresQuery } from '@sunshine/contracts';
 import { Allow, RateLimit } from '../../platform/http/allow.js';
+import { CSV, downloadOf, XLSX } from '../../platform/http/download.js';
 import { figuresCsv, figuresXlsx } from './figures-export.js';
 import { FiguresService } from './figures.service.js';
-
-const TYPES = { csv: 'text/csv; charset=utf-8', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };
 
 /** Public: nothing in it is about a person. */
 @Controller('figures')
@@ -23,7 +22,6 @@ export class FiguresController {
   async export(@Query({ schema: exportFiguresQuerySchema }) { format, ...query }: ExportFiguresQuery): Promise<StreamableFile> {
     const figures = await this.figures.get(query);
     const bytes = format === 'csv' ? figuresCsv(figures) : await figuresXlsx(figures);
-    const disposition = `attachment; filename="ratings.${format}"; filename*=UTF-8''${encodeURIComponent(`评价统计-${figures.from}-${figures.to}.${format}`)}`;
-    return new StreamableFile(bytes, { type: TYPES[format], disposition, length: bytes.length });
+    return downloadOf(`评价统计-${figures.from}-${figures.to}.${format}`, format === 'csv' ? CSV : XLSX, bytes);
   }
 }

@@ -1,6 +1,7 @@
 import type { FormPurpose, ServiceScene } from '@sunshine/contracts';
 import { formPurposes } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
+import { counterName } from '../../platform/config/centre-names.js';
 import { Config } from '../../platform/config/config.js';
 import { AppError } from '../../platform/http/app-error.js';
 import type { PartName } from './standard-forms.js';
@@ -56,7 +57,7 @@ export class FormSubjects {
   }
 
   counterName(counterId: string | null): string | null {
-    return this.config.centre.counters.find(({ id }) => id === counterId)?.name ?? counterId;
+    return counterName(this.config.centre, counterId);
   }
 
   /** Throws VALIDATION_FAILED for a counter that is unknown or does not serve the matter. */

@@ -31,6 +31,6 @@ export class RaterProofs {
   }
 
   private fits({ codeHash }: RatingEntity, receipt: string, code: string | null): boolean {
-    return codeHash !== null && code !== null && this.traces.isCode(codeHash, receipt, code);
+    return codeHash !== null && code !== null && this.traces.codes.isCode(codeHash, receipt, code);
   }
 }

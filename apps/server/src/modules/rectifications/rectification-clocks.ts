@@ -1,4 +1,3 @@
-import { CalendarError } from '@sunshine/calendar';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Config } from '../../platform/config/config.js';
@@ -30,11 +29,6 @@ export class RectificationClocks {
   /** The last day that counts as near; today where nobody can count further. */
   async nearUntil(): Promise<string> {
     const today = this.clock.today();
-    try {
-      return (await this.clocks.calendar()).addWorkingDays(today, this.config.centre.rectifications.nearlyLateDays);
-    } catch (error) {
-      if (error instanceof CalendarError && error.code === 'CALENDAR_NOT_LOADED') return today;
-      throw error;
-    }
+    return (await this.clocks.count((calendar) => calendar.addWorkingDays(today, this.config.centre.rectifications.nearlyLateDays))) ?? today;
   }
 }
