@@ -321,6 +321,7 @@ describe('the legal path of a case', () => {
     expect(await dueOf(one.id)).toMatchObject({ answer: null, dueOn: null, clock: 'unknown' });
     await on('2026-12-31');
     const { body: asked } = await test.api.post<CaseReceipt>('/api/call-backs', { phone: '13900000001', when: '', about: '年末想问保证金' });
+    const { body: waiting } = await test.api.post<CaseReceipt>('/api/call-backs', { phone: '13900000002', when: '', about: '年末想问开标' });
     const { id } = await cases.find(desk, asked.receipt);
     expect(await cases.get(desk, id)).toMatchObject({ callBackDue: true, dueOn: null });
     expect((await test.api.post('/api/staff/holidays', { file: invented2027() }, admin)).status).toBeLessThan(300);
@@ -333,9 +334,11 @@ describe('the legal path of a case', () => {
     const later = invented2027();
     later.days.push({ name: '元旦', date: '2027-01-04', isOffDay: true });
     expect((await test.api.post('/api/staff/holidays', { file: later, replace: true }, admin)).status).toBeLessThan(300);
-    expect(await test.app.get(CaseDueDates).recount()).toBeGreaterThan(0);
+    await test.drain();
     expect(await dueOf(one.id)).toMatchObject({ answer: '2027-01-08', dueOn: '2027-01-08' });
-    expect((await cases.lookUp(one)).body.steps.at(-1)).toMatchObject({ kind: 'redated', note: '放假安排有调整，期限由 2027-01-07 改为 2027-01-08' });
+    const moved = await cases.find(desk, waiting.receipt);
+    expect((await cases.get(desk, moved.id)).steps.at(-1)).toMatchObject({ kind: 'redated', note: expect.stringContaining('回电日期由 2027-01-04 改为 2027-01-05') });
+    expect((await cases.lookUp(one)).body.steps.at(-1)).toMatchObject({ kind: 'redated', note: '放假安排有调整，答复期限由 2027-01-07 改为 2027-01-08' });
     expect(await test.app.get(CaseDueDates).recount()).toBe(0);
   });
 });

@@ -2,14 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { newId } from '../../platform/database/ids.js';
-import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import { DueDateHolder } from '../clocks/due-date-holder.js';
-import { CaseDatesService } from './case-dates.service.js';
+import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work.js';
+import { DueDateHolder, HOLIDAYS } from '../clocks/due-date-holder.js';
+import { CaseDatesService, type KeptDates } from './case-dates.service.js';
 import { NO_DAY, type CaseEntity } from './case.entity.js';
 import { CaseStepsRepository } from './case-steps.repository.js';
 import { CasesRepository } from './cases.repository.js';
-
-const BY = '放假安排';
 
 /** Dates of open cases that lie in a year that was not announced when they were filed, or was announced anew since. */
 @Injectable()
@@ -45,19 +43,28 @@ export class CaseDueDates extends DueDateHolder<CaseEntity> {
   protected async redate(row: CaseEntity): Promise<boolean> {
     const isRinging = row.callBackBy !== null && row.calledAt === null;
     const dates = await this.dates.of(isRinging ? { ...row, callBackBy: NO_DAY } : row);
-    if (dates.dueOn === row.dueOn && dates.answerBy === row.answerBy) return false;
-    const note = `放假安排有调整，期限由 ${wordOf(row)} 改为 ${wordOf(dates)}`;
+    const moved = movedDates(row, dates);
+    if (moved.length === 0 && dates.dueOn === row.dueOn && dates.soonOn === row.soonOn) return false;
     return this.unitOfWork.run(async (tx) => {
       if (!(await this.cases.setDates(tx, row, dates))) return false;
-      await this.steps.insert(tx, { id: newId(), caseId: row.id, at: this.clock.now(), kind: 'redated', staffName: BY, sectionId: row.sectionId, note });
-      await this.audit.record(tx, { actor: { kind: 'system', name: BY }, action: 'case.redated', objectKind: 'case', objectId: row.id, summary: `诉求 ${row.receipt}：${note}` });
+      if (moved.length > 0) await this.note(tx, row, `放假安排有调整，${moved.join('，')}`);
       return true;
     });
   }
+
+  private async note(tx: Tx, { id, receipt, sectionId }: CaseEntity, note: string): Promise<void> {
+    await this.steps.insert(tx, { id: newId(), caseId: id, at: this.clock.now(), kind: 'redated', staffName: HOLIDAYS.name, sectionId, note });
+    await this.audit.record(tx, { actor: HOLIDAYS, action: 'case.redated', objectKind: 'case', objectId: id, summary: `诉求 ${receipt}：${note}` });
+  }
 }
 
-/** The next date, and the answer's where it is another. */
-const wordOf = ({ dueOn, answerBy }: Pick<CaseEntity, 'dueOn' | 'answerBy'>): string => {
-  const next = dueOn === NO_DAY ? '待定' : dueOn;
-  return answerBy === null || answerBy === dueOn ? next : `${next}（答复 ${answerBy}）`;
-};
+const NAMES = { acceptBy: '受理期限', answerBy: '答复期限', callBackBy: '回电日期' } as const;
+const isDate = (day: string | null): day is string => day !== null && day !== NO_DAY;
+
+/** A date that is not counted, or no longer, is no move. */
+function movedDates(before: CaseEntity, after: KeptDates): string[] {
+  return (Object.keys(NAMES) as (keyof typeof NAMES)[]).flatMap((name) => {
+    const [from, to] = [before[name], after[name]];
+    return from === to || !(isDate(from) || isDate(to)) ? [] : [`${NAMES[name]}由 ${isDate(from) ? from : '待定'} 改为 ${isDate(to) ? to : '待定'}`];
+  });
+}

@@ -1,4 +1,9 @@
+import type { AuditActor } from '../../platform/audit/audit.js';
+
 const AT_ONCE = 200;
+
+/** Who moved a date, in the trail. */
+export const HOLIDAYS = { kind: 'system', name: '放假安排' } as const satisfies AuditActor;
 
 /**
  * Keeps dates that follow from holidays, which may not be known yet, or be announced anew. List the class in its module's `providers`; it is

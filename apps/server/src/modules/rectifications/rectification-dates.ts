@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../platform/audit/audit.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import { DueDateHolder } from '../clocks/due-date-holder.js';
+import { DueDateHolder, HOLIDAYS } from '../clocks/due-date-holder.js';
 import { RectificationClocks } from './rectification-clocks.js';
 import type { RectificationRow } from './rectification.entity.js';
 import { RectificationsRepository } from './rectifications.repository.js';
@@ -29,7 +29,7 @@ export class RectificationDates extends DueDateHolder<RectificationRow> {
     // The first call-back's day stays what it was, whatever round this is.
     const change = { dueOn: row.dueOn ?? dueOn, limitSentence, callBackDueOn: row.callBackDueOn ?? callBackDueOn };
     if (change.dueOn === row.dueOn && change.callBackDueOn === row.callBackDueOn) return false;
-    return this.unitOfWork.run((tx) => this.rectifications.changeIn(tx, row.id, ['open', 'proposed', 'closed'], change));
+    return this.unitOfWork.run((tx) => this.rectifications.setDates(tx, row, change));
   }
 
   protected findDated(afterId: string, limit: number): Promise<RectificationRow[]> {
@@ -42,8 +42,8 @@ export class RectificationDates extends DueDateHolder<RectificationRow> {
     const change = { dueOn, limitSentence, ...(isRinging ? { callBackDueOn } : {}) };
     if (dueOn === row.dueOn && (!isRinging || callBackDueOn === row.callBackDueOn)) return false;
     return this.unitOfWork.run(async (tx) => {
-      if (!(await this.rectifications.changeIn(tx, row.id, ['open', 'proposed'], change))) return false;
-      await this.audit.record(tx, { actor: { kind: 'system', name: '放假安排' }, action: 'rectification.redated', objectKind: 'rectification', objectId: row.id, summary: `放假安排有调整，整改期限由 ${row.dueOn ?? '待定'} 改为 ${dueOn ?? '待定'}` });
+      if (!(await this.rectifications.setDates(tx, row, change))) return false;
+      await this.audit.record(tx, { actor: HOLIDAYS, action: 'rectification.redated', objectKind: 'rectification', objectId: row.id, summary: `放假安排有调整，整改期限由 ${row.dueOn ?? '待定'} 改为 ${dueOn ?? '待定'}` });
       return true;
     });
   }

@@ -62,6 +62,12 @@ export class RectificationsRepository {
     return affected === 1;
   }
 
+  /** False when somebody has moved on since the row was read. */
+  async setDates(tx: Tx, { id, state, reopenings }: RectificationRow, dates: Partial<Pick<RectificationRow, 'dueOn' | 'limitSentence' | 'callBackDueOn'>>): Promise<boolean> {
+    const { affected } = await managerFor(this.dataSource, tx).update(RectificationRow, { id, state, reopenings }, dates);
+    return affected === 1;
+  }
+
   /** The rater's word, once a proposal and once after a supervisor's end; false when it was given before. */
   async answerOnce(tx: Tx, { id, state }: RectificationRow, change: Partial<RectificationRow>): Promise<boolean> {
     const { affected } = await managerFor(this.dataSource, tx).update(RectificationRow, { id, state, ...(state === 'closed' ? { secondLevel: IsNull() } : {}) }, change);

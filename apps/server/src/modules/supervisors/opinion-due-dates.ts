@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../platform/audit/audit.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import { DueDateHolder } from '../clocks/due-date-holder.js';
+import { DueDateHolder, HOLIDAYS } from '../clocks/due-date-holder.js';
 import { OpinionIntakeService } from './opinion-intake.service.js';
 import type { OpinionEntity } from './opinion.entity.js';
 import { OpinionsRepository } from './opinions.repository.js';
@@ -24,24 +24,24 @@ export class OpinionDueDates extends DueDateHolder<OpinionEntity> {
     return this.opinions.findUndated(afterId, limit);
   }
 
-  protected async date({ id, signedAt }: OpinionEntity): Promise<boolean> {
-    const counted = await this.intake.clockFrom(signedAt);
+  protected async date(row: OpinionEntity): Promise<boolean> {
+    const counted = await this.intake.clockFrom(row.signedAt);
     if (counted.dueOn === null) return false;
-    await this.unitOfWork.run((tx) => this.opinions.setClock(tx, id, counted));
-    return true;
+    return this.unitOfWork.run((tx) => this.opinions.setClock(tx, row, counted));
   }
 
   protected findDated(afterId: string, limit: number): Promise<OpinionEntity[]> {
     return this.opinions.findDated(afterId, limit);
   }
 
-  protected async redate({ id, signedAt, dueOn }: OpinionEntity): Promise<boolean> {
+  protected async redate(row: OpinionEntity): Promise<boolean> {
+    const { id, signedAt, dueOn } = row;
     const counted = await this.intake.clockFrom(signedAt);
     if (counted.dueOn === dueOn) return false;
-    await this.unitOfWork.run(async (tx) => {
-      await this.opinions.setClock(tx, id, counted);
-      await this.audit.record(tx, { actor: { kind: 'system', name: '放假安排' }, action: 'opinion.redated', objectKind: 'opinion', objectId: id, summary: `放假安排有调整，答复期限由 ${dueOn ?? '待定'} 改为 ${counted.dueOn ?? '待定'}` });
+    return this.unitOfWork.run(async (tx) => {
+      if (!(await this.opinions.setClock(tx, row, counted))) return false;
+      await this.audit.record(tx, { actor: HOLIDAYS, action: 'opinion.redated', objectKind: 'opinion', objectId: id, summary: `放假安排有调整，答复期限由 ${dueOn ?? '待定'} 改为 ${counted.dueOn ?? '待定'}` });
+      return true;
     });
-    return true;
   }
 }

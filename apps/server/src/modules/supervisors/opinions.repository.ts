@@ -76,8 +76,10 @@ export class OpinionsRepository {
     return managerFor(this.dataSource).find(OpinionEntity, { where: { dueOn: Not(IsNull()), answer: IsNull(), id: MoreThan(afterId) }, order: { id: 'ASC' }, take: limit });
   }
 
-  async setClock(tx: Tx, id: string, change: Pick<OpinionEntity, 'dueOn' | 'clock'>): Promise<void> {
-    await managerFor(this.dataSource, tx).update(OpinionEntity, { id }, change);
+  /** False when it was answered since it was read. */
+  async setClock(tx: Tx, { id, answer }: OpinionEntity, change: Pick<OpinionEntity, 'dueOn' | 'clock'>): Promise<boolean> {
+    const { affected } = await managerFor(this.dataSource, tx).update(OpinionEntity, { id, answer: answer === null ? IsNull() : Not(IsNull()) }, change);
+    return affected === 1;
   }
 
   /** Those that one supervisor signed on these days. */
