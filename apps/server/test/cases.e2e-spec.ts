@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { AuditEntry, CaseReceipt, ErrorBody, Inbox, Overview, Page, Question, QuestionList, RateableService, StaffCaseRow } from '@sunshine/contracts';
+import type { AuditEntry, CaseReceipt, ErrorBody, Inbox, Overview, Page, PublicCase, Question, QuestionList, RateableService, StaffCaseRow } from '@sunshine/contracts';
 import { ContentChecksService } from '../src/modules/content-checks/content-checks.service.js';
 import { CaseContactsRetention, CaseFilesRetention } from '../src/modules/cases/case-retention.js';
 import { CasesService } from '../src/modules/cases/cases.service.js';
@@ -159,7 +159,10 @@ describe('cases', () => {
   it('is taken back by its filer while it is open, and added to', async () => {
     const { body: filed } = await cases.file({ publishConsent: true });
     const id = await idOf(filed.receipt);
-    expect((await test.api.post('/api/cases/materials', { ...ticket(filed), text: '补充：合同编号 12' })).status).toBe(200);
+    const material = { ...ticket(filed), text: '补充：合同编号 12' };
+    const [first, again] = [await test.api.post<PublicCase>('/api/cases/materials', material), await test.api.post<PublicCase>('/api/cases/materials', material)];
+    expect([first.status, again.status]).toEqual([200, 200]);
+    expect(again.body.steps).toEqual(first.body.steps);
     expect((await cases.get(desk, id)).steps.at(-1)).toMatchObject({ kind: 'material', note: '补充：合同编号 12', by: '提交人' });
     expect(JSON.stringify((await cases.lookUp(filed)).body)).not.toContain('合同编号');
     expect((await test.api.post('/api/cases/withdraw', { ...ticket(filed), code: '222222' })).status).toBe(404);

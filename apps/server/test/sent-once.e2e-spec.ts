@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { CaseReceipt, ErrorBody, OpenedService, OwnRating, RatingReceipt } from '@sunshine/contracts';
+import type { CaseReceipt, Created, ErrorBody, OpenedService, OwnRating, RatingReceipt } from '@sunshine/contracts';
 import { DataSource } from 'typeorm';
 import { CaseEntity } from '../src/modules/cases/case.entity.js';
+import { HandledServiceEntity } from '../src/modules/ratings/handled-service.entity.js';
 import { RatingEntity } from '../src/modules/ratings/rating.entity.js';
 import { startTestApp, type TestApp } from './support/app.js';
 import { casesAt } from './support/cases.js';
@@ -45,6 +46,28 @@ describe('what is sent again because its answer was lost', () => {
       expect(new Set(answers.map(({ status, body: { receipt, code } }) => `${status} ${receipt} ${code}`)).size).toBe(1);
       expect([answers[0]?.status, await ratings().count()]).toEqual([201, before + 1]);
     }
+  });
+
+  it('is one finished service with one token, of whoever registered it', async () => {
+    const services = () => test.app.get(DataSource).getRepository(HandledServiceEntity).count();
+    const before = await services();
+    const register = (token: string, clientId: string) => test.api.post<OpenedService>('/api/staff/handled-services', { matterId: 'opening', clientId }, token);
+    const clientId = newClientId();
+    const answers = await Promise.all(Array.from({ length: 5 }, () => register(desk, clientId)));
+    expect(new Set(answers.map(({ status, body: { id, token } }) => `${status} ${id} ${token}`)).size).toBe(1);
+    expect(await services()).toBe(before + 1);
+    const { body: others } = await register(await test.loginStaff('reviewer'), clientId);
+    expect(others.token).not.toBe(answers[0]?.body.token);
+    expect(Buffer.from(others.token, 'base64url')).toHaveLength(16);
+  });
+
+  it('is one paper, however often it is typed in', async () => {
+    const { formId, matterId, level, answers } = await filledForm(test.api, { level: 4 });
+    const before = await ratings().count();
+    const paper = { formId, matterId, level, answers, clientId: newClientId() };
+    const entered = await Promise.all([1, 2, 3].map(() => test.api.post<Created>('/api/staff/paper-ratings', paper, desk)));
+    expect(new Set(entered.map(({ status, body: { id } }) => `${status} ${id}`)).size).toBe(1);
+    expect(await ratings().count()).toBe(before + 1);
   });
 
   it('leaves a used token used for everybody else', async () => {

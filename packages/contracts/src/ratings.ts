@@ -146,7 +146,7 @@ export const ownRatingsSchema = z.object({ items: z.array(z.object({ receipt: z.
 export type OwnRatings = z.infer<typeof ownRatingsSchema>;
 
 /** 办结登记: a finished service that may be rated once. */
-export const registerServiceSchema = z.object({ matterId: z.string().max(40), counterId: z.string().max(30).nullable().default(null), channel: z.enum(['counter', 'message', 'paper']).default('counter') });
+export const registerServiceSchema = z.object({ matterId: z.string().max(40), counterId: z.string().max(30).nullable().default(null), channel: z.enum(['counter', 'message', 'paper']).default('counter'), clientId: clientIdSchema });
 export type RegisterService = z.infer<typeof registerServiceSchema>;
 /** The token is shown now and never again: the server keeps its hash. */
 export const openedServiceSchema = z.object({ id: idSchema, token: ratingTokenSchema, expiresAt: instantSchema }).meta({ id: 'OpenedService' });
@@ -162,7 +162,7 @@ export const listServicesQuerySchema = z.object({ ...pageQuery, matterId: z.stri
 export type ListServicesQuery = z.infer<typeof listServicesQuerySchema>;
 
 /** 纸质录入: what somebody wrote on paper, typed in by staff. `serviceId`: the finished service whose slip it is. */
-export const paperRatingSchema = submitRatingSchema.pick({ formId: true, matterId: true, counterId: true, level: true, answers: true, contact: true }).extend({ serviceId: idSchema.nullable().default(null) });
+export const paperRatingSchema = submitRatingSchema.pick({ formId: true, matterId: true, counterId: true, level: true, answers: true, contact: true, clientId: true }).extend({ serviceId: idSchema.nullable().default(null) });
 export type PaperRating = z.infer<typeof paperRatingSchema>;
 
 export const proposeExclusionSchema = z.object({ kind: oneOf(exclusionKinds), reason: visibleText(lengths.reason, '请写明理由') });

@@ -1,3 +1,5 @@
+import { randomId } from '@/lib/random-id';
+
 /** The phone page of the same origin keeps its device id under this key, as `{ data }` (Taro's storage). */
 const KEY = 'device';
 
@@ -14,7 +16,7 @@ const kept = (stored: string | null): string | null => {
 export const deviceOfThisBrowser = (storage: Pick<Storage, 'getItem' | 'setItem'>): string => {
   const known = kept(storage.getItem(KEY));
   if (known !== null) return known;
-  const made = crypto.randomUUID();
+  const made = randomId();
   storage.setItem(KEY, JSON.stringify({ data: made }));
   return made;
 };

@@ -65,6 +65,12 @@ export class CaseRecordsService {
     if ((await this.steps.countOf(tx, id)) >= MOST_STEPS) throw new AppError('LIMIT_REACHED', '补充的次数太多了，请拨打监督电话');
   }
 
+  /** Whether the newest step is this one: what is sent twice is not done twice. */
+  async isLastStep({ id }: Pick<CaseEntity, 'id'>, { kind, by, note = '' }: Deed): Promise<boolean> {
+    const last = await this.steps.findLast(id);
+    return last !== null && last.kind === kind && last.note === note && last.staffName === (by?.name ?? null);
+  }
+
   step(tx: Tx, { id, sectionId }: Pick<CaseEntity, 'id' | 'sectionId'>, { kind, by, note = '' }: Deed): Promise<void> {
     return this.steps.insert(tx, { id: newId(), caseId: id, at: this.clock.now(), kind, staffName: by?.name ?? null, sectionId, note });
   }

@@ -18,6 +18,10 @@ export class CaseStepsRepository {
     return this.dataSource.getRepository(CaseStepEntity).find({ where: { caseId }, order: { id: 'ASC' }, take: MOST_STEPS });
   }
 
+  findLast(caseId: string): Promise<CaseStepEntity | null> {
+    return this.dataSource.getRepository(CaseStepEntity).findOne({ where: { caseId }, order: { id: 'DESC' } });
+  }
+
   countOf(tx: Tx, caseId: string): Promise<number> {
     return managerFor(this.dataSource, tx).countBy(CaseStepEntity, { caseId });
   }

@@ -39,12 +39,14 @@ export class FilerChangesService {
     return this.filers.lookUp(caller, ticket);
   }
 
-  /** Adds words and files; those who handle it read them in the trail. */
+  /** Adds words and files; those who handle it read them in the trail. What a phone sends again, not having heard our answer, is there already. */
   async addMaterial(caller: Filer, { text, uploadIds, ...ticket }: AddMaterial): Promise<PublicCase> {
     const row = await this.openCase(caller, ticket, '这条诉求已经办结，不能再补充材料');
+    const deed = { kind: 'material', by: null, note: text } as const;
+    if ((await this.records.isLastStep(row, deed)) && (await this.hasFiles(row, uploadIds))) return this.filers.lookUp(caller, ticket);
     await this.unitOfWork.run(async (tx) => {
       await this.records.limitSteps(tx, row);
-      await this.records.change(tx, row, uploadIds.length > 0 ? { hasFiles: true } : {}, { kind: 'material', by: null, note: text });
+      await this.records.change(tx, row, uploadIds.length > 0 ? { hasFiles: true } : {}, deed);
       await this.uploads.claim(tx, uploadIds, { kind: 'case', id: row.id });
     });
     return this.filers.lookUp(caller, ticket);
@@ -59,6 +61,11 @@ export class FilerChangesService {
       await this.questions.removeOf(tx, row.id);
     });
     return this.filers.lookUp(caller, ticket);
+  }
+
+  private async hasFiles({ id }: CaseEntity, uploadIds: string[]): Promise<boolean> {
+    const there = new Set((await this.uploads.of({ kind: 'case', id })).map((file) => file.id));
+    return uploadIds.every((one) => there.has(one));
   }
 
   private async openCase(caller: Filer, ticket: CaseTicket, message: string): Promise<CaseEntity> {

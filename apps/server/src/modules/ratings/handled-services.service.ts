@@ -3,6 +3,7 @@ import type { RateableService } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
 import { addMs, Clock, dayOf } from '../../platform/clock/clock.js';
 import { Config } from '../../platform/config/config.js';
+import { DataKey } from '../../platform/crypto/data-key.js';
 import { sha256 } from '../../platform/crypto/sha256.js';
 import { newId } from '../../platform/database/ids.js';
 import type { Tx } from '../../platform/database/unit-of-work.js';
@@ -28,6 +29,8 @@ export interface FinishedService {
   /** The case whose answer is rated: its form asks about answers. */
   caseId?: string | null;
   channel?: HandledServiceEntity['channel'];
+  /** Absent: a token at random. */
+  token?: string | undefined;
 }
 
 /** 办结: finished services, each with a token that rates it once. */
@@ -37,15 +40,15 @@ export class HandledServicesService {
     private readonly services: HandledServicesRepository,
     private readonly subjects: FormSubjects,
     private readonly forms: RatingFormsService,
+    private readonly key: DataKey,
     private readonly clock: Clock,
     private readonly config: Config,
   ) {}
 
   /** Records a finished service inside `tx`. The token is answered once and kept as a hash only. */
   async open(tx: Tx, finished: FinishedService): Promise<{ id: string; token: string; expiresAt: Date }> {
-    const { matterId, counterId = null, handledBy, userId = null, caseId = null, channel = 'message' } = finished;
+    const { matterId, counterId = null, handledBy, userId = null, caseId = null, channel = 'message', token = randomBytes(TOKEN_BYTES).toString('base64url') } = finished;
     const subject = this.subjects.requireRateable(matterId);
-    const token = randomBytes(TOKEN_BYTES).toString('base64url');
     const at = this.clock.now();
     const day = dayOf(at);
     const expiresAt = addMs(at, this.config.centre.ratings.tokenDays * DAY_MS);
@@ -55,9 +58,18 @@ export class HandledServicesService {
     return { id: row.id, token, expiresAt };
   }
 
+  /** A token that only we can make, the same for the same registration: who did not hear our answer sends again, and gets it. */
+  tokenFor(staff: StaffCaller, clientId: string): string {
+    return Buffer.from(this.key.mark(`service.token ${staff.id} ${clientId}`), 'base64url').subarray(0, TOKEN_BYTES).toString('base64url');
+  }
+
+  findByToken(token: string): Promise<HandledServiceEntity | null> {
+    return this.services.findByToken(sha256(token));
+  }
+
   /** What a token stands for, before somebody fills in the form. Throws RATING_TOKEN_UNKNOWN. */
   async ofToken(token: string): Promise<RateableService> {
-    const row = await this.services.findByToken(sha256(token));
+    const row = await this.findByToken(token);
     if (!row) throw new AppError('RATING_TOKEN_UNKNOWN');
     const { matterId, counterId, handledBy, day } = row;
     const form = await this.forms.current(formOf(row));
@@ -66,7 +78,7 @@ export class HandledServicesService {
 
   /** The service that a token rates. Throws RATING_TOKEN_UNKNOWN and RATING_TOKEN_OTHER_MATTER. */
   async find(token: string, matterId: string): Promise<HandledServiceEntity> {
-    const row = await this.services.findByToken(sha256(token));
+    const row = await this.findByToken(token);
     if (!row) throw new AppError('RATING_TOKEN_UNKNOWN');
     return requireMatter(row, matterId);
   }

@@ -39,9 +39,18 @@ export class RatingsService {
   }
 
   /** 纸质录入. There is no number and code: staff would hold the key to change what somebody else said. */
-  async enter(staff: StaffCaller, input: PaperRating): Promise<Created> {
+  enter(staff: StaffCaller, input: PaperRating): Promise<Created> {
+    return onceOnly(() => this.entered(input), () => this.enterNew(staff, input));
+  }
+
+  private async entered({ clientId }: PaperRating): Promise<Created | null> {
+    const sent = await this.raters.sent(clientId);
+    return sent && { id: sent.id };
+  }
+
+  private async enterNew(staff: StaffCaller, input: PaperRating): Promise<Created> {
     const { rated, form, name } = await this.targets.ofPaper(staff, input);
-    const rating = newRating({ ...input, form }, rated, 'paper', this.raters.ofPaper(staff, input.contact), this.clock.now());
+    const rating = newRating({ ...input, form }, rated, 'paper', this.raters.ofPaper(staff, input), this.clock.now());
     await this.unitOfWork.run(async (tx) => {
       await this.intake.take(tx, rating, rated.service);
       await this.audit.record(tx, { actor: staff, action: 'rating.enter', objectKind: 'rating', objectId: rating.id, summary: `录入纸质评价：${name}` });

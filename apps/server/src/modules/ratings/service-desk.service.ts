@@ -2,6 +2,7 @@ import type { HandledService, ListServicesQuery, OpenedService, Page, RegisterSe
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../platform/audit/audit.js';
 import { idBelow, idPage } from '../../platform/database/id-page.js';
+import { onceOnly } from '../../platform/database/once-only.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { StaffCaller } from '../../platform/http/caller.js';
 import { FormSubjects } from './form-subjects.js';
@@ -20,11 +21,22 @@ export class ServiceDeskService {
     private readonly audit: Audit,
   ) {}
 
-  /** Staff enter that they finished something, and hand the token to whom it was for. */
-  async register(staff: StaffCaller, { matterId, counterId, channel }: RegisterService): Promise<OpenedService> {
+  /** Staff enter that they finished something, and hand the token to whom it was for; what is sent again is answered again. */
+  register(staff: StaffCaller, { clientId, ...service }: RegisterService): Promise<OpenedService> {
+    if (clientId === null) return this.registerNew(staff, service);
+    const token = this.handled.tokenFor(staff, clientId);
+    return onceOnly(() => this.registered(token), () => this.registerNew(staff, service, token));
+  }
+
+  private async registered(token: string): Promise<OpenedService | null> {
+    const row = await this.handled.findByToken(token);
+    return row && { id: row.id, token, expiresAt: row.expiresAt.toISOString() };
+  }
+
+  private async registerNew(staff: StaffCaller, { matterId, counterId, channel }: Omit<RegisterService, 'clientId'>, token?: string): Promise<OpenedService> {
     this.subjects.requireCounter(counterId, matterId);
     const { expiresAt, ...opened } = await this.unitOfWork.run(async (tx) => {
-      const service = await this.handled.open(tx, { matterId, counterId, channel, handledBy: staff });
+      const service = await this.handled.open(tx, { matterId, counterId, channel, handledBy: staff, token });
       await this.audit.record(tx, { actor: staff, action: 'service.finish', objectKind: 'service', objectId: service.id, summary: `登记办结：${this.subjects.nameOf(matterId)}` });
       return service;
     });

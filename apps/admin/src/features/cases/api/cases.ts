@@ -1,6 +1,7 @@
 import type { CaseContact, CasePath, CaseReceipt, Done, NoteCall, NoticeList, StaffCase } from '@sunshine/contracts';
 import { useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import { api } from '@/lib/api-client';
+import { sendOnce } from '@/lib/send-once';
 
 const FOUND = 10;
 
@@ -43,9 +44,9 @@ export const useRemoveQuestion = ({ id, revision }: Pick<StaffCase, 'id' | 'revi
 /** Who filed it, whole. Every look stands in the audit trail and nothing of it is kept in this browser. */
 export const useCaseContact = (): UseMutationResult<CaseContact, Error, string> => useMutation({ mutationFn: (id) => api.post<CaseContact>(`/cases/${id}/contact`), gcTime: 0 });
 
-export const useNoteCall = (): UseMutationResult<CaseReceipt, Error, NoteCall> => {
+export const useNoteCall = (): UseMutationResult<CaseReceipt, Error, Omit<NoteCall, 'clientId'>> => {
   const client = useQueryClient();
-  return useMutation({ mutationFn: (call) => api.post<CaseReceipt>('/calls', call), onSuccess: () => Promise.all(['cases', 'overview'].map((key) => client.invalidateQueries({ queryKey: [key] }))) });
+  return useMutation({ mutationFn: (call) => sendOnce<CaseReceipt>('/calls', call), onSuccess: () => Promise.all(['cases', 'overview'].map((key) => client.invalidateQueries({ queryKey: [key] }))) });
 };
 
 /** Published notices that the words find, for a form that names one. */

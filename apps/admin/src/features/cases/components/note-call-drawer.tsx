@@ -75,7 +75,7 @@ const CallFields = ({ isFormal, mustNameNotice }: { isFormal: boolean; mustNameN
   );
 };
 
-type CallValues = Omit<NoteCall, 'noticeId' | 'sectionId'> & { notice?: Choice; sectionId?: string };
+type CallValues = Omit<NoteCall, 'noticeId' | 'sectionId' | 'clientId'> & { notice?: Choice; sectionId?: string };
 
 const CallForm = ({ note }: { note: ReturnType<typeof useNoteCall> }) => {
   const [form] = Form.useForm<CallValues>();
