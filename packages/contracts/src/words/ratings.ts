@@ -7,6 +7,7 @@ export const ratingLevels = {
   1: { label: '非常不满意', bad: true },
 } as const;
 export type RatingLevel = keyof typeof ratingLevels;
+export const badLevels = ([1, 2, 3, 4, 5] as const).filter((level) => ratingLevels[level].bad);
 
 /** How a rating came in. `paper`: a filled form that staff typed in, marked as such. */
 export const ratingChannels = { counter: '窗口扫码', message: '消息链接', kiosk: '触摸屏', open: '自行评价', paper: '纸质表（工作人员录入）' } as const;

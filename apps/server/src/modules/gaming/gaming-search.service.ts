@@ -54,7 +54,7 @@ export class GamingSearchService {
     for (let back = 0; back < DAYS && facts.length < MAX_RATINGS; back += 1) {
       const day = dayOf(addMs(now, -back * DAY_MS));
       for (let last = ''; facts.length < MAX_RATINGS; ) {
-        const page = await this.ratings.page(day, day, last, AT_ONCE);
+        const page = await this.ratings.ofDay(day, last, AT_ONCE);
         facts.push(...page);
         const end = page.at(-1);
         if (!end || page.length < AT_ONCE) break;

@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/database/unit-of-work.js';
 import { HandledServicesRepository } from './handled-services.repository.js';
 import type { RatingGroup, ServiceCount } from './rating-counts.js';
 import { factOf } from './rating-fact.js';
+import type { RatingEntity } from './rating.entity.js';
 import { RatingHistoryRepository } from './rating-history.repository.js';
 import type { RatingFact } from './rating-listener.js';
 import { RatingsRepository } from './ratings.repository.js';
@@ -17,17 +18,19 @@ export class RatingFactsService {
     private readonly history: RatingHistoryRepository,
   ) {}
 
-  /** Of the days from `from` to `to`, both included, in id order after `afterId` (first: ''), at most `limit` of up to a few hundred. */
-  async page(from: string, to: string, afterId: string, limit: number): Promise<RatingFact[]> {
-    const rows = await this.ratings.findOfDays(from, to, afterId, limit);
-    const historyOf = await this.history.of(rows.map(({ id }) => id));
-    return rows.map((row) => factOf(row, historyOf(row.id)));
+  /** A day's ratings in id order after `afterId` (first: ''), at most `limit` of up to a few hundred. */
+  async ofDay(day: string, afterId: string, limit: number): Promise<RatingFact[]> {
+    return this.facts(await this.ratings.findOfDay(day, afterId, limit));
+  }
+
+  /** Bad ratings of all days, in the same way. */
+  async bad(afterId: string, limit: number): Promise<RatingFact[]> {
+    return this.facts(await this.ratings.findBad(afterId, limit));
   }
 
   /** Those of `ids`, at most a few hundred, that are there. */
   async find(ids: string[]): Promise<RatingFact[]> {
-    const [rows, historyOf] = [await this.ratings.findMany(ids), await this.history.of(ids)];
-    return rows.map((row) => factOf(row, historyOf(row.id)));
+    return this.facts(await this.ratings.findMany(ids));
   }
 
   async one(id: string, tx?: Tx): Promise<RatingFact | null> {
@@ -59,5 +62,10 @@ export class RatingFactsService {
 
   countUnansweredBad(): Promise<number> {
     return this.ratings.countUnansweredBad();
+  }
+
+  private async facts(rows: RatingEntity[]): Promise<RatingFact[]> {
+    const historyOf = await this.history.of(rows.map(({ id }) => id));
+    return rows.map((row) => factOf(row, historyOf(row.id)));
   }
 }

@@ -1,4 +1,4 @@
-import type { ContentState, ListRatingsQuery, RatingLevel } from '@sunshine/contracts';
+import { badLevels, type ContentState, type ListRatingsQuery, type RatingLevel } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
 import { Between, DataSource, In, IsNull, LessThan, LessThanOrEqual, MoreThan, MoreThanOrEqual, Not, type FindOptionsWhere } from 'typeorm';
 import { asColumns } from '../../platform/database/rows.js';
@@ -46,9 +46,14 @@ export class RatingsRepository {
     return this.dataSource.getRepository(RatingEntity).find({ where: whereOf(filter, below), order: { id: 'DESC' }, take: limit });
   }
 
-  /** Of the days from `from` to `to`, in id order after `afterId`, at most `limit`. */
-  findOfDays(from: string, to: string, afterId: string, limit: number): Promise<RatingEntity[]> {
-    return this.dataSource.getRepository(RatingEntity).find({ where: { day: Between(from, to), id: MoreThan(afterId) }, order: { id: 'ASC' }, take: limit });
+  /** Of a day, in id order after `afterId`, at most `limit`. */
+  findOfDay(day: string, afterId: string, limit: number): Promise<RatingEntity[]> {
+    return this.dataSource.getRepository(RatingEntity).find({ where: { day, id: MoreThan(afterId) }, order: { id: 'ASC' }, take: limit });
+  }
+
+  /** Bad ones, in id order after `afterId`, at most `limit`. */
+  findBad(afterId: string, limit: number): Promise<RatingEntity[]> {
+    return this.dataSource.getRepository(RatingEntity).find({ where: { level: In(badLevels), id: MoreThan(afterId) }, order: { id: 'ASC' }, take: limit });
   }
 
   /** Whether this call wrote the answer; false when somebody answered before. */
@@ -95,7 +100,7 @@ export class RatingsRepository {
   }
 
   countUnansweredBad(): Promise<number> {
-    return this.dataSource.getRepository(RatingEntity).countBy({ level: In([1, 2]), answer: IsNull() });
+    return this.dataSource.getRepository(RatingEntity).countBy({ level: In(badLevels), answer: IsNull() });
   }
 
   countOf(userId: string): Promise<number> {

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { ratingLevels } from '@sunshine/contracts';
 import { Alarms } from '../../platform/alarms/alarms.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { RecurringJob } from '../../platform/schedule/recurring-job.js';
@@ -12,8 +11,6 @@ import { RectificationsService } from './rectifications.service.js';
 export const RECTIFICATIONS = 'rectifications.look';
 const ALARM = 'rectifications:overdue';
 const AT_ONCE = 200;
-const FIRST_DAY = '2000-01-01';
-const LAST_DAY = '9999-12-31';
 
 /** Looks for late ones, and after an upgrade for bad ratings from before there were rectifications. */
 @Injectable()
@@ -43,12 +40,11 @@ export class RectificationsJob extends RecurringJob {
 
   private async openMissing(signal: AbortSignal): Promise<void> {
     for (let last = ''; !signal.aborted; ) {
-      const page = await this.facts.page(FIRST_DAY, LAST_DAY, last, AT_ONCE);
-      const bad = page.filter(({ level }) => ratingLevels[level].bad);
+      const bad = await this.facts.bad(last, AT_ONCE);
       const known = new Set(await this.repository.findRatingIds(bad.map(({ id }) => id)));
       for (const rating of bad) if (!known.has(rating.id)) await this.unitOfWork.run((tx) => this.follower.rated(tx, rating));
-      const end = page.at(-1);
-      if (!end || page.length < AT_ONCE) return;
+      const end = bad.at(-1);
+      if (!end || bad.length < AT_ONCE) return;
       last = end.id;
     }
   }

@@ -1,17 +1,11 @@
-import { Controller, Get, Query, SerializeOptions, StreamableFile } from '@nestjs/common';
-import { ownRecordsSchema, recordListSchema, recordQuerySchema, recordsQuerySchema, trailQuerySchema, trailSchema, type OwnRecords, type Page, type RecordList, type RecordQuery, type RecordsQuery, type SupervisorRecord, type TrailEntry, type TrailQuery } from '@sunshine/contracts';
-import { Readable } from 'node:stream';
+import { Controller, Get, Query, SerializeOptions, type StreamableFile } from '@nestjs/common';
+import { ownRecordsSchema, recordListSchema, recordQuerySchema, recordsQuerySchema, trailQuerySchema, trailSchema, type OwnRecords, type Page, type RecordList, type RecordQuery, type RecordsQuery, type TrailEntry, type TrailQuery } from '@sunshine/contracts';
 import { Allow } from '../../platform/http/allow.js';
 import { Caller, type UserCaller } from '../../platform/http/caller.js';
-import { download } from '../../platform/http/download.js';
+import { CSV, downloadOf } from '../../platform/http/download.js';
 import { TrailService } from './trail.service.js';
 import { recordCsv } from './record-csv.js';
 import { RecordsService } from './records.service.js';
-
-function csvFile(year: number, records: readonly SupervisorRecord[]): StreamableFile {
-  const bytes = Buffer.from(recordCsv(records));
-  return download({ name: `监督员履职记录-${year}.csv`, mime: 'text/csv; charset=utf-8', size: bytes.length, stream: Readable.from([bytes]) });
-}
 
 @Controller('supervisor')
 export class RecordsController {
@@ -48,8 +42,8 @@ export class StaffRecordsController {
   }
 
   @Get('csv')
-  async csv(@Query({ schema: recordsQuerySchema }) query: RecordsQuery): Promise<StreamableFile> {
-    const { year, items } = await this.records.list({ ...query, limit: 100 });
-    return csvFile(year, items);
+  async csv(@Query({ schema: recordQuerySchema }) query: RecordQuery): Promise<StreamableFile> {
+    const { year, items } = await this.records.all(query);
+    return downloadOf(`监督员履职记录-${year}.csv`, CSV, Buffer.from(recordCsv(items)));
   }
 }

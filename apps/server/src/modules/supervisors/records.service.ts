@@ -15,6 +15,8 @@ import { SupervisorsRepository } from './supervisors.repository.js';
 /** More terms than one person can have had. */
 const MAX_TERMS = 20;
 const MAX_TASKS = 1000;
+/** More supervisors than a county has had. */
+const MAX_SUPERVISORS = 2000;
 
 /** The counts of the tasks that were due in a year. A task counts as on time when the report that stands came by its day. */
 export function taskCounts(tasks: readonly Pick<TaskEntity, 'state' | 'dueOn' | 'reportedAt'>[], today: string): Pick<SupervisorRecord, 'tasks' | 'tasksReported' | 'tasksOnTime' | 'tasksOverdue'> {
@@ -39,6 +41,12 @@ export class RecordsService {
   async own(user: UserCaller, { year = this.thisYear() }: RecordQuery): Promise<OwnRecords> {
     const terms = (await this.supervisors.findOf(user.id, MAX_TERMS)).filter(({ startsOn, endsOn }) => startsOn <= `${year}-12-31` && endsOn >= `${year}-01-01`);
     return { year, items: await Promise.all(terms.map((term) => this.record(term, year))) };
+  }
+
+  /** Everybody's of a year: what a file holds. */
+  async all({ year = this.thisYear() }: RecordQuery): Promise<OwnRecords> {
+    const rows = await this.supervisors.findNewest(true, undefined, MAX_SUPERVISORS);
+    return { year, items: await Promise.all(rows.map((row) => this.record(row, year))) };
   }
 
   async list({ year = this.thisYear(), limit, cursor }: RecordsQuery): Promise<RecordList> {
