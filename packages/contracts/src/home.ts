@@ -60,6 +60,6 @@ export type Supervision = z.infer<typeof supervisionSchema>;
 
 /** What waits on each desk of the console. */
 export const overviewSchema = z
-  .object({ drafts: z.int(), inReview: z.int(), deliveriesWaiting: z.int(), deliveriesFailed: z.int(), badRatingsOpen: z.int(), rectificationsRunning: z.int(), rectificationsOverdue: z.int(), rectificationsNear: z.int(), gamingOpen: z.int(), exclusionsOpen: z.int(), opinionsOpen: z.int(), opinionsOverdue: z.int(), tasksReported: z.int(), casesOpen: z.int(), casesOverdue: z.int(), casesSoon: z.int(), callBacksDue: z.int(), contentWaiting: z.int(), publishedToday: z.int(), oldestInReviewAt: instantSchema.nullable(), oldestCaseAt: instantSchema.nullable() })
+  .object({ drafts: z.int(), inReview: z.int(), deliveriesWaiting: z.int(), deliveriesFailed: z.int(), badRatingsOpen: z.int(), rectificationsRunning: z.int(), rectificationsOverdue: z.int(), rectificationsNear: z.int(), gamingOpen: z.int(), exclusionsOpen: z.int(), opinionsOpen: z.int(), opinionsOverdue: z.int(), tasksReported: z.int(), casesOpen: z.int(), casesOverdue: z.int(), casesSoon: z.int(), casesInReview: z.int(), callBacksDue: z.int(), contentWaiting: z.int(), publishedToday: z.int(), oldestInReviewAt: instantSchema.nullable(), oldestCaseAt: instantSchema.nullable() })
   .meta({ id: 'Overview' });
 export type Overview = z.infer<typeof overviewSchema>;

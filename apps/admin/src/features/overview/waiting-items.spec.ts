@@ -2,10 +2,10 @@ import { expect, it } from '@jest/globals';
 import { waitingItems } from '@/features/overview/waiting-items';
 
 const now = Date.parse('2026-11-22T12:00:00.000Z');
-const calm = { drafts: 2, inReview: 1, deliveriesWaiting: 4, deliveriesFailed: 0, badRatingsOpen: 0, rectificationsRunning: 2, rectificationsOverdue: 0, rectificationsNear: 0, gamingOpen: 0, exclusionsOpen: 0, opinionsOpen: 1, opinionsOverdue: 0, tasksReported: 0, casesOverdue: 0, casesSoon: 0, callBacksDue: 0, casesOpen: 3, contentWaiting: 1, publishedToday: 1, oldestInReviewAt: '2026-11-22T11:00:00.000Z', oldestCaseAt: '2026-11-20T11:00:00.000Z' };
+const calm = { drafts: 2, inReview: 1, deliveriesWaiting: 4, deliveriesFailed: 0, badRatingsOpen: 0, rectificationsRunning: 2, rectificationsOverdue: 0, rectificationsNear: 0, gamingOpen: 0, exclusionsOpen: 0, opinionsOpen: 1, opinionsOverdue: 0, tasksReported: 0, casesOverdue: 0, casesSoon: 0, casesInReview: 0, callBacksDue: 0, casesOpen: 3, contentWaiting: 1, publishedToday: 1, oldestInReviewAt: '2026-11-22T11:00:00.000Z', oldestCaseAt: '2026-11-20T11:00:00.000Z' };
 
 it('puts what is late on top, the rest in the order of the work', () => {
-  expect(waitingItems(calm, now).map(({ key }) => key)).toEqual(['cases-late', 'rectifications-late', 'review', 'cases', 'call-backs', 'content', 'ratings', 'rectifications', 'opinions', 'tasks', 'exclusions', 'gaming', 'failed', 'waiting', 'drafts']);
+  expect(waitingItems(calm, now).map(({ key }) => key)).toEqual(['cases-late', 'rectifications-late', 'review', 'cases', 'case-answers', 'call-backs', 'content', 'ratings', 'rectifications', 'opinions', 'tasks', 'exclusions', 'gaming', 'failed', 'waiting', 'drafts']);
 });
 
 it('puts cases past their day, calls to return and opinions past theirs on top', () => {

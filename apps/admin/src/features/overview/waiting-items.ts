@@ -26,6 +26,7 @@ export const waitingItems = (overview: Overview, now: number): WaitingItem[] => 
     { key: 'rectifications-late', label: overdue > 0 ? '超期的差评整改' : '临期的差评整改', count: overdue > 0 ? overdue : near, unit: '条', to: '/rectifications?late=true', needs: 'rectifications.read', since: null, late: overdue + near > 0, past: overdue > 0 },
     { key: 'review', label: '待审核公告', count: overview.inReview, unit: '条', to: '/review', needs: 'notices.read', since: overview.oldestInReviewAt, late: lateSince(overview.oldestInReviewAt, now) },
     { key: 'cases', label: '待答复诉求', count: overview.casesOpen, unit: '件', to: '/cases?state=open', needs: 'cases.read', since: overview.oldestCaseAt, late: false },
+    { key: 'case-answers', label: '待复核的答复', count: overview.casesInReview, unit: '件', to: '/cases?state=in-review', needs: 'cases.read', since: null, late: false },
     { key: 'call-backs', label: '等回电的群众', count: overview.callBacksDue, unit: '位', to: '/cases?callBackDue=true', needs: 'cases.read', since: null, late: overview.callBacksDue > 0 },
     { key: 'content', label: '内容待审', count: overview.contentWaiting, unit: '条', to: '/content-checks', needs: 'content.decide', since: null, late: false },
     { key: 'ratings', label: '待回应差评', count: overview.badRatingsOpen, unit: '条', to: '/ratings?answered=false', needs: 'ratings.read', since: null, late: overview.badRatingsOpen > 0 },

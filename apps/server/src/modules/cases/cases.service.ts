@@ -18,6 +18,8 @@ export interface CaseCounts {
   overdue: number;
   soon: number;
   callBacks: number;
+  /** Answers that wait for the second person. */
+  inReview: number;
   /** When the first of them came. */
   oldestAt: string | null;
 }
@@ -52,8 +54,8 @@ export class CasesService extends PersonalDataHolder implements OnApplicationBoo
   async counts(staff: StaffCaller): Promise<CaseCounts> {
     const seen = { sectionIds: sectionsOf(staff), today: this.clock.today() };
     const count = (filter: Partial<CaseFilter>): Promise<number> => this.cases.count({ ...seen, ...filter });
-    const [open, overdue, soon, callBacks] = await Promise.all([count({ state: 'open' }), count({ clock: 'overdue' }), count({ clock: 'soon' }), count({ callBackDue: true })]);
+    const [open, overdue, soon, callBacks, inReview] = await Promise.all([count({ state: 'open' }), count({ clock: 'overdue' }), count({ clock: 'soon' }), count({ callBackDue: true }), count({ state: 'in-review' })]);
     const oldest = await this.cases.findOldest({ ...seen, state: 'open' });
-    return { open, overdue, soon, callBacks, oldestAt: oldest?.createdAt.toISOString() ?? null };
+    return { open, overdue, soon, callBacks, inReview, oldestAt: oldest?.createdAt.toISOString() ?? null };
   }
 }

@@ -7,7 +7,7 @@ import { GamingService } from '../gaming/gaming.service.js';
 import { RatingFactsService } from '../ratings/rating-facts.service.js';
 import { RectificationsService } from '../rectifications/rectifications.service.js';
 
-type Waiting = Pick<Overview, 'badRatingsOpen' | 'rectificationsRunning' | 'rectificationsOverdue' | 'rectificationsNear' | 'gamingOpen' | 'exclusionsOpen' | 'casesOpen' | 'casesOverdue' | 'casesSoon' | 'callBacksDue' | 'contentWaiting' | 'oldestCaseAt'>;
+type Waiting = Pick<Overview, 'badRatingsOpen' | 'rectificationsRunning' | 'rectificationsOverdue' | 'rectificationsNear' | 'gamingOpen' | 'exclusionsOpen' | 'casesOpen' | 'casesOverdue' | 'casesSoon' | 'casesInReview' | 'callBacksDue' | 'contentWaiting' | 'oldestCaseAt'>;
 
 /** What people have said and nobody has dealt with yet; of cases those that this member sees. */
 @Injectable()
@@ -29,6 +29,6 @@ export class VoicesWaiting {
       this.cases.counts(staff),
       this.contentChecks.countWaiting(),
     ]);
-    return { badRatingsOpen, rectificationsRunning: running, rectificationsOverdue: overdue, rectificationsNear: near, gamingOpen, exclusionsOpen, casesOpen: cases.open, casesOverdue: cases.overdue, casesSoon: cases.soon, callBacksDue: cases.callBacks, contentWaiting, oldestCaseAt: cases.oldestAt };
+    return { badRatingsOpen, rectificationsRunning: running, rectificationsOverdue: overdue, rectificationsNear: near, gamingOpen, exclusionsOpen, casesOpen: cases.open, casesOverdue: cases.overdue, casesSoon: cases.soon, casesInReview: cases.inReview, callBacksDue: cases.callBacks, contentWaiting, oldestCaseAt: cases.oldestAt };
   }
 }
