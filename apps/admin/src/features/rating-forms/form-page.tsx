@@ -11,7 +11,7 @@ import { FormVersions } from '@/features/rating-forms/components/form-versions';
 const Loaded = ({ desk }: { desk: FormDesk }) => (
   <Tabs
     items={[
-      { key: 'edit', label: '编辑', children: <FormBuilder key={desk.draft.revision} desk={desk} /> },
+      { key: 'edit', label: '编辑', children: <FormBuilder key={desk.subject} desk={desk} /> },
       { key: 'versions', label: `历次版本（${desk.versions.length}）`, children: <FormVersions versions={desk.versions} /> },
     ]}
   />

@@ -1,6 +1,7 @@
 import type { FormDesk, FormDraft, FormLine, HandledService, Page, PaperRating, RatingForm } from '@sunshine/contracts';
 import { useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import { api } from '@/lib/api-client';
+import { sendOnce } from '@/lib/send-once';
 
 const KEY = 'rating-forms';
 
@@ -19,6 +20,8 @@ const useFormChange = <Body>(subject: string, ask: (body: Body) => Promise<FormD
       client.setQueryData([KEY, subject], desk);
       return client.invalidateQueries({ queryKey: [KEY, 'list'] });
     },
+    // Refused because a colleague was faster: show what the colleague wrote.
+    onError: () => client.invalidateQueries({ queryKey: [KEY, subject], exact: true }),
   });
 };
 export const useSaveForm = (subject: string) => useFormChange<FormDraft>(subject, (draft) => api.put<FormDesk>(`/rating-forms/${subject}/draft`, draft));
@@ -28,7 +31,7 @@ export const usePublishForm = (subject: string) => useFormChange<number>(subject
 export const useServicesOf = (matterId: string | undefined): UseQueryResult<Page<HandledService>> =>
   useQuery({ queryKey: ['handled-services', 'of', matterId], queryFn: () => api.get<Page<HandledService>>('/handled-services', { matterId, limit: 100 }), enabled: matterId !== undefined });
 
-export const useEnterPaper = (): UseMutationResult<unknown, Error, PaperRating> => {
+export const useEnterPaper = (): UseMutationResult<unknown, Error, Omit<PaperRating, 'clientId'>> => {
   const client = useQueryClient();
-  return useMutation({ mutationFn: (rating: PaperRating) => api.post('/paper-ratings', rating), onSuccess: () => Promise.all(['ratings', 'handled-services', 'overview'].map((key) => client.invalidateQueries({ queryKey: [key] }))) });
+  return useMutation({ mutationFn: (rating) => sendOnce('/paper-ratings', rating), onSuccess: () => Promise.all(['ratings', 'handled-services', 'overview'].map((key) => client.invalidateQueries({ queryKey: [key] }))) });
 };

@@ -5,32 +5,28 @@ import { ReasonDialog } from '@/components/reason-dialog';
 import { usePublishForm, useSaveForm } from '@/features/rating-forms/api/forms';
 import { FormPreview } from '@/features/rating-forms/components/form-preview';
 import { QuestionList } from '@/features/rating-forms/components/question-list';
+import { useDraft, type Edited } from '@/features/rating-forms/use-draft';
 import { errorLine } from '@/lib/describe-error';
 import { toWall } from '@/lib/time';
-
-type Edited = Pick<FormDesk['draft'], 'title' | 'intro' | 'questions'>;
 
 /** The order in which it is asked: the locked questions, the centre's own, and the closing words. */
 const asked = (standard: FormQuestion[], { questions }: Edited): FormQuestion[] => [...standard.filter(({ kind }) => kind !== 'text'), ...questions.map((question) => ({ ...question, standard: false })), ...standard.filter(({ kind }) => kind === 'text')];
 
 const problemOf = (edited: Edited): string | null => formDraftSchema.safeParse({ ...edited, revision: 0 }).error?.issues[0]?.message ?? null;
 
-const wordsOf = ({ title, intro, questions }: Edited): string => JSON.stringify([title, intro, questions]);
-
 const draftLine = ({ revision, editedBy, editedAt }: FormDesk['draft']): string => (revision === 0 ? '没有未发布的改动' : `草稿由 ${editedBy ?? ''} 于 ${editedAt === null ? '' : toWall(editedAt)} 保存，尚未发布`);
 
 export const FormBuilder = ({ desk }: { desk: FormDesk }) => {
   const { subject, standard, draft } = desk;
   const { message } = App.useApp();
-  const [edited, setEdited] = useState<Edited>(draft);
+  const { edited, edit, base, isChanged, isOvertaken, giveUp } = useDraft(draft);
   const [isPublishing, setPublishing] = useState(false);
   const saving = useSaveForm(subject);
   const publishing = usePublishForm(subject);
-  const isChanged = wordsOf(edited) !== wordsOf(draft);
   const problem = problemOf(edited);
   const publish = async (): Promise<void> => {
     try {
-      await publishing.mutateAsync(draft.revision);
+      await publishing.mutateAsync(base.revision);
       void message.success('已发布，群众现在看到的是新的一版');
     } catch (error) {
       void message.error(errorLine(error));
@@ -42,22 +38,35 @@ export const FormBuilder = ({ desk }: { desk: FormDesk }) => {
       <div>
         <section className="panel" aria-label="评价表的文字">
           <label htmlFor="form-title">标题</label>
-          <Input id="form-title" className="gap-below" maxLength={formLimits.title} value={edited.title} onChange={({ target }) => setEdited({ ...edited, title: target.value })} />
+          <Input id="form-title" className="gap-below" maxLength={formLimits.title} value={edited.title} onChange={({ target }) => edit({ title: target.value })} />
           <label htmlFor="form-intro">说明</label>
-          <Input.TextArea id="form-intro" className="gap-below" rows={2} maxLength={formLimits.intro} value={edited.intro} onChange={({ target }) => setEdited({ ...edited, intro: target.value })} />
+          <Input.TextArea id="form-intro" className="gap-below" rows={2} maxLength={formLimits.intro} value={edited.intro} onChange={({ target }) => edit({ intro: target.value })} />
         </section>
         <section className="panel" aria-label="标准题目">
           <h2>标准题目（不能修改）</h2>
           <p className="hint">{standard.map(({ title }) => title).join('；')}</p>
         </section>
-        <QuestionList questions={edited.questions} onChange={(questions) => setEdited({ ...edited, questions })} />
+        <QuestionList questions={edited.questions} onChange={(questions) => edit({ questions })} />
+        {isOvertaken && (
+          <Alert
+            type="warning"
+            showIcon
+            className="gap-below"
+            title={`${draft.editedBy ?? '同事'}刚保存或发布了这份评价表，您的改动还在这里，但不能直接保存。请先记下要紧的文字，再载入新的一份。`}
+            action={
+              <Button size="small" onClick={giveUp}>
+                放弃我的改动，载入新的
+              </Button>
+            }
+          />
+        )}
         {saving.isError && <Alert type="error" showIcon className="gap-below" title={`没有保存：${errorLine(saving.error)}`} />}
         {isChanged && problem !== null && <p className="tone-late" role="alert">{problem}</p>}
         <p className="button-row">
-          <Button type="primary" disabled={!isChanged || problem !== null} loading={saving.isPending} onClick={() => saving.mutate({ ...edited, revision: draft.revision })}>
+          <Button type="primary" disabled={!isChanged || isOvertaken || problem !== null} loading={saving.isPending} onClick={() => saving.mutate({ ...edited, revision: base.revision })}>
             保存草稿
           </Button>
-          <Button disabled={isChanged || draft.revision === 0} onClick={() => setPublishing(true)}>
+          <Button disabled={isChanged || base.revision === 0} onClick={() => setPublishing(true)}>
             发布新版
           </Button>
         </p>

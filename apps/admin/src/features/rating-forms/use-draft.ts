@@ -1,0 +1,37 @@
+import { formDraftSchema, type FormDesk } from '@sunshine/contracts';
+import { useState } from 'react';
+
+type Draft = FormDesk['draft'];
+export type Edited = Pick<Draft, 'title' | 'intro' | 'questions'>;
+
+/** As the server would keep it: trimmed, in its order. What it would refuse stays as it is typed. */
+const wordsOf = ({ title, intro, questions }: Edited): string => {
+  const { data } = formDraftSchema.safeParse({ title, intro, questions, revision: 0 });
+  return JSON.stringify(data ?? [title, intro, questions]);
+};
+
+interface DraftEdit {
+  edited: Edited;
+  edit: (change: Partial<Edited>) => void;
+  /** The draft that the changes began with: saving names its revision. */
+  base: Draft;
+  isChanged: boolean;
+  /** Somebody else saved since; what was typed here stays until it is given up. */
+  isOvertaken: boolean;
+  giveUp: () => void;
+}
+
+/** What is typed stays when a colleague's draft arrives; who typed nothing simply sees the newer one. */
+export const useDraft = (draft: Draft): DraftEdit => {
+  const [base, setBase] = useState(draft);
+  const [edited, setEdited] = useState<Edited>(draft);
+  const takeOver = (): void => {
+    setBase(draft);
+    setEdited(draft);
+  };
+  const isNewer = draft.revision !== base.revision;
+  const isChanged = wordsOf(edited) !== wordsOf(base);
+  const isOvertaken = isNewer && isChanged && wordsOf(edited) !== wordsOf(draft);
+  if (isNewer && !isOvertaken) takeOver();
+  return { edited, edit: (change) => setEdited({ ...edited, ...change }), base, isChanged, isOvertaken, giveUp: takeOver };
+};
