@@ -215,7 +215,7 @@ available('cases in the console', () => {
     await choose(/^责任人/, '', /./);
     await desk.getByLabel('报告期限').fill(dayIn(30));
     await desk.keyboard.press('Enter');
-    await sees(desk, '到场监督（虚构）');
+    await desk.getByRole('row').filter({ hasText: '到场监督（虚构）' }).waitFor();
     expect((await stack.ok('GET', '/api/staff/tasks', { token })).items).toMatchObject([{ projectName: expect.stringContaining('示例') as unknown }]);
   }, 120_000);
 
