@@ -53,6 +53,7 @@ const config: Config = {
     project('apps/miniprogram'),
     project('e2e', { moduleNameMapper: mapperFrom('..') }),
   ],
+  testSequencer: './jest.sequencer.mjs',
   // A migrated MariaDB database alone takes seconds, many times that on a machine that is busy.
   testTimeout: 60_000,
   // Modules of finished files are never let go of: a worker that has grown is replaced.
