@@ -35,9 +35,15 @@ export const deskGroups: DeskGroup[] = [
     ],
   },
   {
-    label: '诉求与评价',
+    label: '诉求',
     desks: [
       { path: '/cases', label: '诉求', icon: <CommentOutlined />, needs: 'cases.read' },
+      { path: '/content-checks', label: '内容待审', icon: <SafetyOutlined />, needs: 'content.decide' },
+    ],
+  },
+  {
+    label: '评价',
+    desks: [
       { path: '/ratings', label: '评价', icon: <LikeOutlined />, needs: 'ratings.read' },
       { path: '/rectifications', label: '差评整改', icon: <ToolOutlined />, needs: 'rectifications.read' },
       { path: '/gaming', label: '异常评价', icon: <AlertOutlined />, needs: 'gaming.read' },
@@ -46,7 +52,6 @@ export const deskGroups: DeskGroup[] = [
       { path: '/rating-forms', label: '评价表', icon: <FormOutlined />, needs: 'rating-forms.edit' },
       { path: '/services', label: '办结登记', icon: <CheckSquareOutlined />, needs: 'services.register' },
       { path: '/paper-ratings', label: '纸质录入', icon: <EditOutlined />, needs: 'ratings.enter' },
-      { path: '/content-checks', label: '内容待审', icon: <SafetyOutlined />, needs: 'content.decide' },
     ],
   },
   {

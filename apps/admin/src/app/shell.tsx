@@ -1,5 +1,5 @@
 import { Layout, Menu, type MenuProps } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
 import { deskGroups, deskOf } from '@/app/desks';
 import { MemberMenu } from '@/app/member-menu';
@@ -27,6 +27,17 @@ const menuOf = (role: StaffRole): MenuItem[] =>
 
 const focusSearch = (): void => document.querySelector<HTMLInputElement>('input[data-search], [data-search] input')?.focus();
 
+/** The column is longer than a low screen: the present desk stays in sight. */
+const DeskMenu = ({ role, path }: { role: StaffRole; path: string }) => {
+  const column = useRef<HTMLDivElement>(null);
+  useEffect(() => column.current?.querySelector('.ant-menu-item-selected')?.scrollIntoView({ block: 'nearest' }), [path]);
+  return (
+    <div ref={column}>
+      <Menu mode="inline" selectedKeys={[path]} items={menuOf(role)} />
+    </div>
+  );
+};
+
 export const Shell = () => {
   const { role, mustChangePassword } = useMember();
   const { pathname } = useLocation();
@@ -49,7 +60,7 @@ export const Shell = () => {
       </header>
       <Layout hasSider>
         <nav className="shell-nav" aria-label="工作台">
-          {!mustChangePassword && <Menu mode="inline" selectedKeys={[pathname === '/' ? '/' : `/${pathname.split('/')[1]}`]} items={menuOf(role)} />}
+          {!mustChangePassword && <DeskMenu role={role} path={pathname === '/' ? '/' : `/${pathname.split('/')[1]}`} />}
         </nav>
         <main id="main" tabIndex={-1} className="shell-main" aria-busy={loading}>
           {loading ? <LoadingBlock /> : refused ? <Refused label={desk.label} role={role} /> : <Outlet />}

@@ -59,7 +59,7 @@ export const theme: ThemeConfig = {
   },
   components: {
     Layout: { siderBg: tokens.surface, headerBg: tokens.surface, bodyBg: tokens.ground, headerHeight: 48, headerPadding: '0 20px' },
-    Menu: { itemSelectedBg: tokens.brandSoft, itemSelectedColor: tokens.brand, itemBorderRadius: 6, itemHeight: 38 },
+    Menu: { itemSelectedBg: tokens.brandSoft, itemSelectedColor: tokens.brand, itemBorderRadius: 6, itemHeight: 32, itemMarginBlock: 2 },
     Table: { headerBg: tokens.ground, headerSplitColor: 'transparent', cellPaddingBlockMD: 8, cellPaddingInlineMD: 8, rowHoverBg: tokens.brandSoft },
     Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
     Tag: { defaultBg: tokens.ground, defaultColor: tokens.ink },
