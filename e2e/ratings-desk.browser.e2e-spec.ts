@@ -8,7 +8,7 @@ const available = missing.length === 0 && chromium ? describe : describe.skip;
 const CONSOLE = { width: 1280, height: 800 };
 const OWN = '您等了多久（演示题）';
 
-available('forms and ratings in the console', () => {
+available('desks for ratings and supervisors', () => {
   let stack: Stack;
   let browser: Browser;
   const open: { context: BrowserContext; troubles: string[] }[] = [];
@@ -88,6 +88,24 @@ available('forms and ratings in the console', () => {
     expect(await violationsOf(page)).toEqual([]);
     await slip.getByRole('button', { name: '登记下一件' }).click();
     await page.getByRole('row').filter({ hasText: '本人办理，不显示' }).first().waitFor();
+  }, 60_000);
+
+  it('invites a supervisor by a letter with the one-time code and a mini-program code', async () => {
+    const page = await consoleOf('supervisor-desk', 'supervisors');
+    await page.getByRole('button', { name: '聘任监督员' }).click();
+    const form = page.getByRole('dialog');
+    await form.getByLabel('姓名').fill('监督辛（演示）');
+    await choose(page, form.getByRole('combobox', { name: '身份' }), '人大代表');
+    await form.getByLabel('单位或住址所在村（社区）').fill('虚构乡人大');
+    await form.getByLabel('任期开始').fill('2026-11-01');
+    await page.keyboard.press('Enter');
+    await form.getByLabel('聘任文号').fill('演聘〔2026〕8号');
+    await form.getByLabel('聘任公告正文').fill('聘请监督辛（演示）为特约监督员，内容均为虚构。');
+    await form.getByRole('button', { name: '聘任并生成邀请码' }).click();
+    const letter = page.getByRole('region', { name: '聘任邀请' });
+    expect(await letter.getByLabel(/^邀请码 /).textContent()).toMatch(/^([0-9A-Z]{4}-){3}[0-9A-Z]{4}$/);
+    await letter.getByAltText('接受聘任 的小程序码').waitFor();
+    expect(await violationsOf(page)).toEqual([]);
   }, 60_000);
 
   it('takes what stands on a paper, marked as typed in, and asks why where somebody is not satisfied', async () => {

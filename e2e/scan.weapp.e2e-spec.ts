@@ -57,6 +57,12 @@ available('a code or a link of the centre', () => {
     expect([code, link].map((phone) => phone.page().query)).toEqual([{ id: notice.projectId }, { id: notice.projectId }]);
   });
 
+  it('leads the invited person to where the code of the letter is typed', async () => {
+    const phone = await scan(await draw('page/supervisor-accept'), '受邀的人');
+    await phone.waitFor('会给您一个 16 位的邀请码');
+    expect(phone.page()).toMatchObject({ route: 'pages/supervisor/accept/index', depth: 1 });
+  });
+
   it('rates its counter, which the desk then reads', async () => {
     const phone = await scan(await draw('counter/opening-1'), '评价窗口的人');
     await phone.waitFor('您在评价：第一开标室');

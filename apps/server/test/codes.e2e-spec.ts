@@ -51,6 +51,13 @@ describe('codes and links', () => {
     expect((await test.api.get<CodeTargetWords>(path('notice', notice.noticeId), editor)).body).toEqual({ kind: 'notice', id: notice.noticeId, title: '扫码项目招标公告', projectId: notice.projectId });
   });
 
+  it('draw a page by its name for the desk that invites supervisors, and no page that nobody named', async () => {
+    const desk = await test.loginStaff('supervisor-desk');
+    expect((await image('page', 'supervisor-accept', 280, desk)).status).toBe(200);
+    expect(wechat.asked(DRAW).at(-1)).toMatchObject({ scene: 'g=supervisor-accept', page: 'pages/scan/index' });
+    for (const id of ['nowhere', 'toString', 'constructor']) expect([id, (await image('page', id)).status]).toEqual([id, 404]);
+  });
+
   it('draw each size by itself, and no other size', async () => {
     await image('counter', 'hall-2', 1280);
     expect(wechat.asked(DRAW).at(-1)).toMatchObject({ scene: 'c=hall-2', width: 1280 });
@@ -98,10 +105,11 @@ describe('codes and links', () => {
     expect((await image('nothing', 'hall-1')).status).toBe(400);
   });
 
-  it('are drawn for editors, reviewers and administrators', async () => {
+  it('are linked for editors, reviewers and administrators, and drawn for the supervisors’ desk too', async () => {
     for (const role of ['reviewer', 'administrator'] as const) expect((await image('counter', 'hall-1', 430, await test.loginStaff(role))).status).toBe(200);
-    const others = [await test.loginStaff('supervisor-desk'), await test.loginUser('nobody')];
-    for (const token of others) expect([(await image('counter', 'hall-1', 430, token)).status, (await link('counter', 'hall-1', token)).status]).toEqual([403, 403]);
+    for (const [token, drawn] of [[await test.loginStaff('supervisor-desk'), 200], [await test.loginUser('nobody'), 403]] as const) {
+      expect([(await image('counter', 'hall-1', 430, token)).status, (await link('counter', 'hall-1', token)).status]).toEqual([drawn, 403]);
+    }
     expect((await test.api.get(path('counter', 'hall-1'))).status).toBe(401);
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { counterSchema } from './codes.js';
-import { sceneOf, targetOf, type SceneTarget } from './scenes.js';
+import { codePages, sceneOf, targetOf, type SceneTarget } from './scenes.js';
 
 const ULID = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const TOKEN = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
@@ -10,6 +10,7 @@ const word = (letters: string, minLength: number, maxLength: number): fc.Arbitra
 const target: fc.Arbitrary<SceneTarget> = fc.oneof(
   fc.record({ kind: fc.constantFrom('notice' as const, 'project' as const), id: word(ULID, 26, 26) }),
   fc.record({ kind: fc.constant('counter' as const), id: word(COUNTER, 1, 30) }),
+  fc.record({ kind: fc.constant('page' as const), id: fc.constantFrom(...(Object.keys(codePages) as (keyof typeof codePages)[])) }),
   fc.record({ kind: fc.constant('rating' as const), id: word(TOKEN, 22, 22) }),
 );
 

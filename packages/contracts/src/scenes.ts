@@ -4,10 +4,15 @@
  */
 
 /** What the console draws codes and links for. */
-export const codeKinds = { notice: '公告', project: '项目', counter: '服务窗口' } as const;
+export const codeKinds = { notice: '公告', project: '项目', counter: '服务窗口', page: '页面' } as const;
 export type CodeKind = keyof typeof codeKinds;
 
-/** One thing that can be opened: a notice's or project's id, or a counter of the centre's configuration. */
+/** Pages that are opened by their name. */
+export const codePages = { 'supervisor-accept': '接受聘任' } as const;
+export type CodePage = keyof typeof codePages;
+export const isCodePage = (id: string): id is CodePage => Object.hasOwn(codePages, id);
+
+/** One thing that can be opened: a notice's or project's id, a counter of the centre's configuration, or a page by its name. */
 export interface CodeTarget {
   kind: CodeKind;
   id: string;
@@ -20,15 +25,16 @@ export interface SceneTarget {
   id: string;
 }
 
-const LETTERS = { notice: 'n', project: 'p', counter: 'c', rating: 't' } as const;
+const LETTERS = { notice: 'n', project: 'p', counter: 'c', page: 'g', rating: 't' } as const;
 const ULID = /^[0-9A-HJKMNP-TV-Z]{26}$/;
-const IDS: Record<SceneKind, RegExp> = { notice: ULID, project: ULID, counter: /^[a-z0-9-]{1,30}$/, rating: /^[0-9A-Za-z_-]{22}$/ };
+const matches = (pattern: RegExp) => (id: string): boolean => pattern.test(id);
+const IS_ID: Record<SceneKind, (id: string) => boolean> = { notice: matches(ULID), project: matches(ULID), counter: matches(/^[a-z0-9-]{1,30}$/), page: isCodePage, rating: matches(/^[0-9A-Za-z_-]{22}$/) };
 const kinds = Object.keys(LETTERS) as SceneKind[];
 
 /** Whether the id can stand in a scene. */
-const isSceneTarget = ({ kind, id }: SceneTarget): boolean => IDS[kind].test(id);
+const isSceneTarget = ({ kind, id }: SceneTarget): boolean => IS_ID[kind](id);
 
-/** The scene of a target: `n=<id>`, `p=<id>`, `c=<id>` or `t=<token>`. Throws RangeError when the id has other characters or is too long. */
+/** The scene of a target: `n=<id>`, `p=<id>`, `c=<id>`, `g=<name>` or `t=<token>`. Throws RangeError when the id has other characters or is too long. */
 export function sceneOf(target: SceneTarget): string {
   if (!isSceneTarget(target)) throw new RangeError(`no scene for the id of this ${target.kind}`);
   return `${LETTERS[target.kind]}=${target.id}`;

@@ -43,6 +43,8 @@ export const reach: Readonly<Record<string, readonly string[]>> = {
     ...['GET /api/staff/overview', 'GET /api/staff/projects', 'GET /api/staff/notices', 'GET /api/staff/notices/:id', 'GET /api/staff/attachments/:id', 'GET /api/staff/articles', 'GET /api/staff/articles/mirror'],
     ...['GET /api/staff/imports', 'GET /api/staff/imports/:id', 'GET /api/staff/imports/:id/rejections', 'GET /api/staff/imports/template.xlsx', 'GET /api/staff/holidays'],
     ...['POST /api/staff/paper-ratings', 'POST /api/staff/handled-services', 'GET /api/staff/handled-services', 'POST /api/staff/device'],
+    // The desk prints one on a supervisor's letter.
+    'GET /api/staff/codes/:kind/:id/image',
     // Whoever is named answers for a rectification, whatever their role.
     ...['GET /api/staff/rectifications', 'GET /api/staff/rectifications/:id', 'POST /api/staff/rectifications/:id/steps', 'POST /api/staff/rectifications/:id/propose'],
     // Which case a member may handle is the case's own rule: by section, and by who else has acted.
@@ -52,7 +54,7 @@ export const reach: Readonly<Record<string, readonly string[]>> = {
   ERA: [
     ...['POST /api/staff/attachments', 'POST /api/staff/notices', 'POST /api/staff/notices/check', 'GET /api/staff/notices/:id/check', 'POST /api/staff/notices/:id/check'],
     ...['PUT /api/staff/notices/:id', 'POST /api/staff/notices/:id/submit', 'POST /api/staff/notices/:id/correct', 'POST /api/staff/notices/:id/discard'],
-    ...['GET /api/staff/codes/:kind/:id', 'GET /api/staff/codes/:kind/:id/image', 'POST /api/staff/codes/:kind/:id/link'],
+    ...['GET /api/staff/codes/:kind/:id', 'POST /api/staff/codes/:kind/:id/link'],
   ],
   RA: [
     ...['POST /api/staff/notices/:id/approve', 'POST /api/staff/notices/:id/return', 'POST /api/staff/notices/:id/withdraw', 'POST /api/staff/imports'],

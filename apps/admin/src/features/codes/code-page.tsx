@@ -3,15 +3,16 @@ import { codeKinds, type CodeTarget } from '@sunshine/contracts/scenes';
 import { Button, Radio } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
+import { CodeImage } from '@/components/code-image';
 import { EmptyBlock } from '@/components/empty-block';
 import { ErrorBlock } from '@/components/error-block';
 import { LoadingBlock } from '@/components/loading-block';
 import { PageHeader } from '@/components/page-header';
-import { useCodeImage, useCodeTarget } from '@/features/codes/api/codes';
+import { useCodeTarget } from '@/features/codes/api/codes';
 import { fileNameOf, targetOfPath, widthWords, type CodeWidth } from '@/features/codes/code-words';
-import { CodeImage } from '@/features/codes/components/code-image';
 import { LinkPanel } from '@/features/codes/components/link-panel';
 import { saveFile } from '@/lib/save-file';
+import { useCodeImage } from '@/lib/use-code-image';
 
 const widths = Object.entries(widthWords).map(([value, label]) => ({ value: Number(value) as CodeWidth, label }));
 

@@ -6,6 +6,7 @@ export const invitations: Record<CodeKind, string> = {
   notice: '微信扫一扫，看公告全文',
   project: '微信扫一扫，看项目最新进展',
   counter: '扫码评价本窗口服务',
+  page: '微信扫一扫，打开小程序',
 };
 
 export type CodeWidth = CodeImageQuery['width'];

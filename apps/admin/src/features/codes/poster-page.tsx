@@ -1,13 +1,13 @@
 import type { Centre, CodeTargetWords } from '@sunshine/contracts';
 import { Button } from 'antd';
 import { Link, useParams } from 'react-router';
+import { CodeImage } from '@/components/code-image';
 import { EmptyBlock } from '@/components/empty-block';
 import { ErrorBlock } from '@/components/error-block';
 import { LoadingBlock } from '@/components/loading-block';
 import type { CodeTarget } from '@sunshine/contracts/scenes';
 import { useCodeTarget } from '@/features/codes/api/codes';
 import { invitations, targetOfPath } from '@/features/codes/code-words';
-import { CodeImage } from '@/features/codes/components/code-image';
 import { useCentre } from '@/lib/use-centre';
 import { usePageTitle } from '@/lib/use-page-title';
 

@@ -19,8 +19,8 @@ async function send<T>(what: 'invitation' | 'acceptance', code: string): Promise
 }
 
 /** The invited person: type the code, read what will be public, accept. */
-export function useAccept(first: string, onAccepted: () => void) {
-  const [code, setCode] = useState(groupedCode(first));
+export function useAccept(onAccepted: () => void) {
+  const [code, setCode] = useState('');
   const [found, setFound] = useState<Supervisor | null>(null);
   const looking = useAction(async () => setFound(await send<Supervisor>('invitation', code)));
   const accepting = useAction(async () => {

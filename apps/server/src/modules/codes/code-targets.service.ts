@@ -1,11 +1,11 @@
-import type { CodeTarget, CodeTargetWords } from '@sunshine/contracts';
+import { codePages, isCodePage, type CodeTarget, type CodeTargetWords } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
 import { Config } from '../../platform/config/config.js';
 import { AppError } from '../../platform/http/app-error.js';
 import { NoticesService } from '../notices/notices.service.js';
 import { ProjectsService } from '../notices/projects.service.js';
 
-/** What can be opened by a code: what the public may read, and the centre's counters. */
+/** What can be opened by a code: what the public may read, the centre's counters, and pages by name. */
 @Injectable()
 export class CodeTargetsService {
   constructor(
@@ -24,6 +24,9 @@ export class CodeTargetsService {
         return { kind, id, title: (await this.projects.name(id)) ?? '', projectId: null };
       case 'counter':
         return this.counter(id);
+      case 'page':
+        if (!isCodePage(id)) throw new AppError('NOT_FOUND', '没有这个页面');
+        return { kind, id, title: codePages[id], projectId: null };
     }
   }
 

@@ -26,7 +26,9 @@ export class CodesController {
     return this.codes.describe({ kind, id });
   }
 
+  // Whoever invites a supervisor prints one on the letter.
   @Get('image')
+  @Allow('supervisor-desk', 'editor', 'reviewer', 'administrator')
   async image(@Param('kind', { schema: codeKindSchema }) kind: CodeKind, @Param('id', { schema: codeIdSchema }) id: string, @Query({ schema: codeImageQuerySchema }) { width }: CodeImageQuery): Promise<StreamableFile> {
     const { bytes, mime } = await this.codes.image({ kind, id }, width);
     return new StreamableFile(bytes, { type: mime, length: bytes.length });

@@ -1,13 +1,19 @@
 import type { Invited } from '@sunshine/contracts';
-import { Button, QRCode } from 'antd';
+import { Button } from 'antd';
+import { CodeImage } from '@/components/code-image';
 import { LoadingBlock } from '@/components/loading-block';
-import { invitationUrl } from '@/lib/phone-url';
 import { toWall } from '@/lib/time';
 import { useCentre } from '@/lib/use-centre';
+import { useCodeImage } from '@/lib/use-code-image';
+
+const ACCEPT = { kind: 'page', id: 'supervisor-accept' } as const;
+const WIDTH = 280;
 
 /** The one time that the code is shown: to be printed or written down. */
 export const InvitationLetter = ({ invited: { supervisor, code, codeUntil }, onClose }: { invited: Invited; onClose: () => void }) => {
   const centre = useCentre();
+  // Without WeChat the words above show the way.
+  const { isError: hasNoImage } = useCodeImage(ACCEPT, WIDTH);
   if (!centre.data) return <LoadingBlock />;
   return (
     <section className="letter" aria-label="聘任邀请">
@@ -20,7 +26,7 @@ export const InvitationLetter = ({ invited: { supervisor, code, codeUntil }, onC
       </div>
       <article>
         <p>{centre.data.name}</p>
-        <h2>特约监督员聘任邀请</h2>
+        <h1>特约监督员聘任邀请</h1>
         <p>
           {supervisor.name}（{supervisor.identity}，{supervisor.unit}）：
         </p>
@@ -33,8 +39,8 @@ export const InvitationLetter = ({ invited: { supervisor, code, codeUntil }, onC
         <p className="letter-code" aria-label={`邀请码 ${code}`}>
           {code}
         </p>
-        <QRCode type="svg" value={invitationUrl(window.location.origin, code)} size={160} bordered={false} aria-label="打开聘任页的二维码" />
-        <p className="hint">微信扫一扫打开聘任页，邀请码已经填好；打不开时照上面的办法填写。请不要把它转给别人。</p>
+        {!hasNoImage && <CodeImage target={ACCEPT} width={WIDTH} title="接受聘任" />}
+        <p className="hint">{hasNoImage ? '' : '微信扫一扫打开填写邀请码的页面；扫不开时照上面的办法找到它。'}请不要把邀请码告诉别人。</p>
       </article>
     </section>
   );

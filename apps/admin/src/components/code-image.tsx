@@ -2,7 +2,7 @@ import type { CodeTarget } from '@sunshine/contracts/scenes';
 import { useEffect, useState } from 'react';
 import { ErrorBlock } from '@/components/error-block';
 import { LoadingBlock } from '@/components/loading-block';
-import { useCodeImage } from '@/features/codes/api/codes';
+import { useCodeImage } from '@/lib/use-code-image';
 
 const useObjectUrl = (blob: Blob | undefined): string | null => {
   const [url, setUrl] = useState<string | null>(null);
