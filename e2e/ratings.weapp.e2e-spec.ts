@@ -136,6 +136,7 @@ available('ratings on the built mini program', () => {
     const { items } = await stack.ok('GET', '/api/staff/rectifications', { token: desk });
     const { id } = items.find((one: { matterId: string }) => one.matterId === 'opening');
     expect(JSON.stringify(items)).not.toContain('示例微信号');
+    await stack.ok('POST', `/api/staff/rectifications/${id}/steps`, { token: desk, body: { kind: 'call-back', reached: true, text: '已说明情况并致歉。' } });
     await stack.ok('POST', `/api/staff/rectifications/${id}/propose`, { token: desk, body: { text: '已安排专人在大厅说明等候原因。' } });
     const message = await until('the message', async () => (await messagesOf(stack, user))[0]);
     await phone.openFromMessage(message.page);

@@ -157,6 +157,7 @@ describe('rectifications', () => {
       expect(await list()).toMatchObject([hidden]);
       const { body } = await test.api.get<RectificationDetail>(`/api/staff/rectifications/${id}`, desk);
       expect(body).toMatchObject({ ...hidden, mayHandle: false, steps: [{ kind: 'opened' }] });
+      expect((await act(id, 'contact', {})).body.error.code).toBe('FORBIDDEN');
       for (const [deed, said] of [['steps', { kind: 'call-back', reached: true, text: '自己打的' }], ['steps', { kind: 'action', text: '自己改的' }], ['propose', { text: '自己报完成' }]] as const) expect((await act(id, deed, said)).body.error.code).toBe('FORBIDDEN');
       const me = (await test.api.get<{ id: string }>('/api/staff/me', desk)).body.id;
       expect((await act(id, 'hand-over', { staffId: me, reason: '交给被评价的人' }, admin)).body.error.code).toBe('WRONG_STATE');
@@ -169,6 +170,29 @@ describe('rectifications', () => {
       expect((await test.api.get(`/api/staff/rectifications/${id}`, editor)).status).toBe(404);
       expect((await decide(id, 'close', '已实地核实')).status).toBe(201);
       expect([await list('state=closed', editor), await list('state=closed', admin)]).toMatchObject([[], [{ id }]]);
+    });
+
+    it('by whoever is responsible with the number to ring, each look in the trail, and by nobody else', async () => {
+      await rate(1, { contact: '13800000000' });
+      const { id } = await only();
+      const ask = (token: string) => test.api.post<{ contact: string } & ErrorBody>(`/api/staff/rectifications/${id}/contact`, {}, token);
+      expect((await ask(editor)).body.error.code).toBe('FORBIDDEN');
+      const members = (await test.api.get<{ items: { id: string; role: string }[] }>('/api/staff/members', admin)).body.items;
+      await act(id, 'hand-over', { staffId: members.find(({ role }) => role === 'editor')?.id, reason: '由经办股室办理' });
+      expect(await ask(editor)).toMatchObject({ status: 200, body: { contact: '13800000000' } });
+      const trail = (await test.api.get<Page<AuditEntry>>('/api/staff/audit?limit=100', admin)).body.items.filter(({ action }) => action === 'rating.contact');
+      expect(trail).toHaveLength(1);
+      expect(JSON.stringify(trail)).not.toContain('13800000000');
+      await decide(id, 'close', '已实地核实');
+      expect((await ask(editor)).body.error.code).toBe('WRONG_STATE');
+    });
+
+    it('to no proposal before a rater who left a contact was rung, reached or not', async () => {
+      await rate(1, { contact: '13800000000' });
+      const { id } = await only();
+      expect((await act(id, 'propose', { text: '已经整改' })).body.error.code).toBe('WRONG_STATE');
+      await act(id, 'steps', { kind: 'call-back', reached: false, text: '没人接' });
+      expect((await act(id, 'propose', { text: '已经整改' })).body).toMatchObject({ state: 'proposed', calledBackAt: null });
     });
 
     it('with a call-back only where there is a contact', async () => {
@@ -317,6 +341,7 @@ describe('rectifications', () => {
     it('by everybody: what was done and whether in time, without the rater’s words', async () => {
       await rate(1, { contact: '13800000000', text: '秘密的话不该公开' });
       const { id } = await only();
+      await act(id, 'steps', { kind: 'call-back', reached: true, text: '已致歉' });
       await act(id, 'propose', { text: '已增开窗口' });
       const shown = await test.api.get<Page<PublicRectification>>('/api/rectifications');
       expect(shown.body.items).toMatchObject([{ matterName: '开标服务', level: 1, state: 'proposed', proposal: '已增开窗口', openedOn: '2026-11-20', closedOn: null }]);

@@ -46,7 +46,7 @@ export const reach: Readonly<Record<string, readonly string[]>> = {
     // The desk prints one on a supervisor's letter.
     'GET /api/staff/codes/:kind/:id/image',
     // Whoever is named answers for a rectification, whatever their role.
-    ...['GET /api/staff/rectifications', 'GET /api/staff/rectifications/:id', 'POST /api/staff/rectifications/:id/steps', 'POST /api/staff/rectifications/:id/propose'],
+    ...['GET /api/staff/rectifications', 'GET /api/staff/rectifications/:id', 'POST /api/staff/rectifications/:id/contact', 'POST /api/staff/rectifications/:id/steps', 'POST /api/staff/rectifications/:id/propose'],
     // Which case a member may handle is the case's own rule: by section, and by who else has acted.
     ...['GET /api/staff/cases', 'GET /api/staff/cases/:id', 'POST /api/staff/calls', 'DELETE /api/staff/cases/:id/question'],
     ...['contact', 'accept', 'refuse', 'transfer', 'pause', 'resume', 'called', 'draft', 'return', 'approve', 'question'].map((act) => `POST /api/staff/cases/:id/${act}`),

@@ -53,6 +53,6 @@ const afterwards = [RaterProofs, OwnRatingViews, OwnRatingsService, RatingViews,
   imports: [TypeOrmModule.forFeature(entities), DiscoveryModule, ClocksModule, ContentChecksModule, DeliveriesModule],
   controllers: [RatingsController, RatingDeskController, FormDeskController],
   providers: [...forms, ...services, ...rating, ...afterwards],
-  exports: [RatingsService, RatingFactsService, RaterProofs, RatingFormsService, HandledServicesService, ExclusionsService, RatingReader],
+  exports: [RatingsService, RatingFactsService, RaterProofs, RatingFormsService, HandledServicesService, ExclusionsService, RatingReader, RaterContactsService],
 })
 export class RatingsModule {}

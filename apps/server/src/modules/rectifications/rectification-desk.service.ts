@@ -45,11 +45,12 @@ export class RectificationDeskService {
     });
   }
 
-  /** 报整改完成: the rater is told and asked. */
+  /** 报整改完成: the rater is told and asked. Whoever left a contact is rung before, every one. */
   async propose(staff: StaffCaller, id: string, { text }: ProposeRectification): Promise<void> {
     await this.unitOfWork.run(async (tx) => {
       const at = this.clock.now();
       const row = await this.requireRunning(tx, staff, id);
+      if (row.hasContact && !(await this.rectifications.hasStep(tx, id, 'call-back'))) throw new AppError('WRONG_STATE', '评价人留了联系方式，请先电话回访；没有打通的，也请记下');
       if (!(await this.rectifications.changeIn(tx, id, ['open'], { state: 'proposed', proposal: text, proposedAt: at }))) throw new AppError('WRONG_STATE', '已经报过整改完成，正在等评价人确认');
       await this.rectifications.addStep(tx, newStep(id, actorOf(staff), { kind: 'proposed', text }, at));
       await this.telling.tell(tx, row, { title: (matter) => `您对「${matter}」的差评有整改结果了，请确认`, summary: text });

@@ -9,6 +9,7 @@ import {
   listRectificationsQuerySchema,
   proposeRectificationSchema,
   publicRectificationListSchema,
+  raterContactSchema,
   raterRectificationSchema,
   rectificationDetailSchema,
   rectificationListSchema,
@@ -21,12 +22,14 @@ import {
   type Page,
   type ProposeRectification,
   type PublicRectification,
+  type RaterContact,
   type RaterRectification,
   type Rectification,
   type RectificationDetail,
 } from '@sunshine/contracts';
 import { Allow, anyStaff, RateLimit } from '../../platform/http/allow.js';
 import { Caller, type Guest, type StaffCaller, type UserCaller } from '../../platform/http/caller.js';
+import { CallBackContactsService } from './call-back-contacts.service.js';
 import { RatersRectificationService } from './raters-rectification.service.js';
 import { RectificationDeskService } from './rectification-desk.service.js';
 import { RectificationListsService } from './rectification-lists.service.js';
@@ -38,6 +41,7 @@ export class RectificationsController {
     private readonly lists: RectificationListsService,
     private readonly raters: RatersRectificationService,
     private readonly desk: RectificationDeskService,
+    private readonly contacts: CallBackContactsService,
   ) {}
 
   @Get('rectifications')
@@ -86,6 +90,14 @@ export class RectificationsController {
   async addStep(@Caller() staff: StaffCaller, @Param('id', { schema: idSchema }) id: string, @Body({ schema: addRectificationStepSchema }) body: AddRectificationStep): Promise<RectificationDetail> {
     await this.desk.addStep(staff, id, body);
     return this.lists.detail(staff, id);
+  }
+
+  @Post('staff/rectifications/:id/contact')
+  @HttpCode(200)
+  @Allow(...anyStaff)
+  @SerializeOptions({ schema: raterContactSchema })
+  contact(@Caller() staff: StaffCaller, @Param('id', { schema: idSchema }) id: string): Promise<RaterContact> {
+    return this.contacts.open(staff, id);
   }
 
   @Post('staff/rectifications/:id/propose')

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ClocksModule } from '../clocks/clocks.module.js';
 import { DeliveriesModule } from '../deliveries/deliveries.module.js';
 import { RatingsModule } from '../ratings/ratings.module.js';
+import { CallBackContactsService } from './call-back-contacts.service.js';
 import { HandOverService } from './hand-over.service.js';
 import { RatersRectificationService } from './raters-rectification.service.js';
 import { RatingFollower } from './rating-follower.js';
@@ -27,7 +28,7 @@ import { SupervisorRectificationsController } from './supervisor-rectifications.
   providers: [
     ...[RectificationsRepository, ResponsiblePersons, RectificationClocks, RectificationViews, RectificationTelling],
     ...[RatingFollower, RectificationDates, HandOverService, RectificationsJob],
-    ...[RectificationsService, RectificationDeskService, RectificationListsService, RatersRectificationService],
+    ...[RectificationsService, RectificationDeskService, RectificationListsService, RatersRectificationService, CallBackContactsService],
   ],
   exports: [RectificationsService],
 })

@@ -56,6 +56,10 @@ export class RectificationsRepository {
     return this.dataSource.getRepository(RectificationStepRow).find({ where: { rectificationId }, order: { at: 'ASC', id: 'ASC' }, take: limit });
   }
 
+  hasStep(tx: Tx, rectificationId: string, kind: RectificationStepRow['kind']): Promise<boolean> {
+    return managerFor(this.dataSource, tx).existsBy(RectificationStepRow, { rectificationId, kind });
+  }
+
   /** Changes it while it is in one of these states; false when somebody was faster. */
   async changeIn(tx: Tx, id: string, states: readonly RectificationState[], change: Partial<RectificationRow>): Promise<boolean> {
     const { affected } = await managerFor(this.dataSource, tx).update(RectificationRow, { id, state: In([...states]) }, change);

@@ -6,6 +6,7 @@ import { Facts } from '@/components/facts';
 import { LoadingBlock } from '@/components/loading-block';
 import { StateWord } from '@/components/state-word';
 import { useRectification, useRectificationDeed, type RectificationDeed } from '@/features/rectifications/api/rectifications';
+import { CallBackContact } from '@/features/rectifications/components/call-back-contact';
 import { HandOver } from '@/features/rectifications/components/hand-over';
 import { HandlingForm } from '@/features/rectifications/components/handling-form';
 import { StepList } from '@/features/rectifications/components/step-list';
@@ -30,7 +31,7 @@ const Shown = ({ shown, onSend }: ShownProps) => {
           ['状态', <StateWord tone={state.tone}>{state.text}</StateWord>],
           ['期限', <><StateWord tone={clock.tone}>{clock.text}</StateWord><div className="cell-note">{shown.limitSentence}</div></>],
           ['责任人', <span className="button-row">{shown.responsible.name}{mayHandOver && <HandOver responsibleId={shown.responsible.id} onSend={onSend} />}</span>],
-          ['回访', <StateWord tone={callBack.tone}>{callBack.text}</StateWord>],
+          ['回访', <><StateWord tone={callBack.tone}>{callBack.text}</StateWord>{shown.hasContact && shown.mayHandle && <CallBackContact id={shown.id} />}</>],
           ['原因', shown.reasons.length === 0 ? '没有选择' : shown.reasons.join('、')],
           ['留言', shown.comment ?? '没有留言，或还没有通过审核'],
           ['办结', endingWords(shown)],
