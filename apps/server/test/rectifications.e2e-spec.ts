@@ -167,6 +167,8 @@ describe('rectifications', () => {
       await rate(1);
       const { id } = await only();
       expect(await list('', editor)).toEqual([]);
+      const counted = async (token: string) => (await test.api.get<Overview>('/api/staff/overview', token)).body.rectificationsRunning;
+      expect([await counted(editor), await counted(admin)]).toEqual([0, 1]);
       expect((await test.api.get(`/api/staff/rectifications/${id}`, editor)).status).toBe(404);
       expect((await decide(id, 'close', '已实地核实')).status).toBe(201);
       expect([await list('state=closed', editor), await list('state=closed', admin)]).toMatchObject([[], [{ id }]]);

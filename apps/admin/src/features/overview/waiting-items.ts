@@ -18,12 +18,20 @@ export interface WaitingItem {
 
 const lateSince = (since: string | null, now: number): boolean => since !== null && isLate(since, now);
 
+type Dated = Pick<WaitingItem, 'key' | 'unit' | 'needs'> & { what: string; overdue: number; near: number; toOverdue: string; toNear: string };
+
+/** What is past its day and what is near it: the one does not hide the other. */
+const dated = ({ key, what, unit, needs, overdue, near, toOverdue, toNear }: Dated): WaitingItem[] => {
+  const past: WaitingItem = { key: `${key}-late`, label: `超期的${what}`, count: overdue, unit, to: toOverdue, needs, since: null, late: overdue > 0, past: overdue > 0 };
+  const soon: WaitingItem = { key: `${key}-near`, label: `临期的${what}`, count: near, unit, to: toNear, needs, since: null, late: near > 0 };
+  return [past, soon].filter(({ count }, at) => count > 0 || (at === 0 && near === 0));
+};
+
 /** What waits on each desk, what is late first, then what can still be done today. */
 export const waitingItems = (overview: Overview, now: number): WaitingItem[] => {
-  const { rectificationsOverdue: overdue, rectificationsNear: near } = overview;
   const items: WaitingItem[] = [
-    { key: 'cases-late', label: overview.casesOverdue > 0 ? '超期的诉求' : '临期的诉求', count: overview.casesOverdue || overview.casesSoon, unit: '件', to: `/cases?clock=${overview.casesOverdue > 0 ? 'overdue' : 'soon'}`, needs: 'cases.read', since: null, late: overview.casesOverdue + overview.casesSoon > 0, past: overview.casesOverdue > 0 },
-    { key: 'rectifications-late', label: overdue > 0 ? '超期的差评整改' : '临期的差评整改', count: overdue > 0 ? overdue : near, unit: '条', to: '/rectifications?late=true', needs: 'rectifications.read', since: null, late: overdue + near > 0, past: overdue > 0 },
+    ...dated({ key: 'cases', what: '诉求', unit: '件', needs: 'cases.read', overdue: overview.casesOverdue, near: overview.casesSoon, toOverdue: '/cases?clock=overdue', toNear: '/cases?clock=soon' }),
+    ...dated({ key: 'rectifications', what: '差评整改', unit: '条', needs: 'rectifications.read', overdue: overview.rectificationsOverdue, near: overview.rectificationsNear, toOverdue: '/rectifications?late=true', toNear: '/rectifications?late=true' }),
     { key: 'review', label: '待审核公告', count: overview.inReview, unit: '条', to: '/review', needs: 'notices.read', since: overview.oldestInReviewAt, late: lateSince(overview.oldestInReviewAt, now) },
     { key: 'cases', label: '待答复诉求', count: overview.casesOpen, unit: '件', to: '/cases?state=open', needs: 'cases.read', since: overview.oldestCaseAt, late: false },
     { key: 'case-answers', label: '待复核的答复', count: overview.casesInReview, unit: '件', to: '/cases?state=in-review', needs: 'cases.read', since: null, late: false },

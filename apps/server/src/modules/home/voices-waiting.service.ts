@@ -9,7 +9,7 @@ import { RectificationsService } from '../rectifications/rectifications.service.
 
 type Waiting = Pick<Overview, 'badRatingsOpen' | 'rectificationsRunning' | 'rectificationsOverdue' | 'rectificationsNear' | 'gamingOpen' | 'exclusionsOpen' | 'casesOpen' | 'casesOverdue' | 'casesSoon' | 'casesInReview' | 'callBacksDue' | 'contentWaiting' | 'oldestCaseAt'>;
 
-/** What people have said and nobody has dealt with yet; of cases those that this member sees. */
+/** What people have said and nobody has dealt with yet; of cases and rectifications those that this member sees. */
 @Injectable()
 export class VoicesWaiting {
   constructor(
@@ -23,7 +23,7 @@ export class VoicesWaiting {
   async count(staff: StaffCaller): Promise<Waiting> {
     const [badRatingsOpen, { running, overdue, near }, gamingOpen, exclusionsOpen, cases, contentWaiting] = await Promise.all([
       this.ratings.countUnansweredBad(),
-      this.rectifications.waiting(),
+      this.rectifications.waiting(staff),
       this.gaming.countOpen(),
       this.ratings.countExclusionsOpen(),
       this.cases.counts(staff),

@@ -1,6 +1,6 @@
 import type { RatingLevel, RectificationState } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
-import { Between, DataSource, In, IsNull, LessThan, MoreThan, Not, type FindOptionsWhere } from 'typeorm';
+import { DataSource, In, IsNull, LessThan, MoreThan, Not } from 'typeorm';
 import { managerFor, type Tx } from '../../platform/database/unit-of-work.js';
 import type { RectificationGroup } from './rectification-group.js';
 import { RectificationRow } from './rectification.entity.js';
@@ -16,8 +16,11 @@ interface Filter {
   dueBy?: string;
   responsibleId?: string;
   /** Only those that this member answers for, or whose section handles them. */
-  within?: { id: string; sectionId: string | null };
+  within?: { id: string; sectionId: string | null } | undefined;
 }
+const WITHIN = '(r.responsibleId = :withinId OR r.sectionId = :withinSection)';
+const withinOf = ({ id, sectionId }: NonNullable<Filter['within']>) => ({ withinId: id, withinSection: sectionId });
+
 /** Where a list of running ones stopped. */
 export interface DuePlace {
   dueOn: string;
@@ -92,7 +95,7 @@ export class RectificationsRepository {
       .where('r.state IN (:...states)', { states });
     if (dueBy !== undefined) query.andWhere('r.dueOn <= :dueBy', { dueBy });
     if (responsibleId !== undefined) query.andWhere('r.responsibleId = :responsibleId', { responsibleId });
-    if (within) query.andWhere('(r.responsibleId = :withinId OR r.sectionId = :withinSection)', { withinId: within.id, withinSection: within.sectionId });
+    if (within) query.andWhere(WITHIN, withinOf(within));
     if (place) query.andWhere(`(COALESCE(r.dueOn, '${NO_DAY}') > :dueOn OR (COALESCE(r.dueOn, '${NO_DAY}') = :dueOn AND r.id > :id))`, place);
     return query.orderBy('due_key', 'ASC').addOrderBy('r.id', 'ASC').limit(limit).getMany();
   }
@@ -106,13 +109,13 @@ export class RectificationsRepository {
     return query.orderBy('r.id', 'DESC').limit(limit).getMany();
   }
 
-  countRunning(dueBefore?: string): Promise<number> {
-    return this.countWhere(dueBefore === undefined ? {} : { dueOn: LessThan(dueBefore) });
-  }
-
-  /** Running ones whose day lies from `from` to `to`. */
-  countDueBetween(from: string, to: string): Promise<number> {
-    return this.countWhere({ dueOn: Between(from, to) });
+  /** Running ones whose day lies so, and which this member sees. */
+  countRunning({ within, before, from, to }: Pick<Filter, 'within'> & { before?: string; from?: string; to?: string }): Promise<number> {
+    const query = this.dataSource.getRepository(RectificationRow).createQueryBuilder('r').where({ state: In(RUNNING) });
+    if (before !== undefined) query.andWhere('r.dueOn < :before', { before });
+    if (from !== undefined && to !== undefined) query.andWhere('r.dueOn BETWEEN :from AND :to', { from, to });
+    if (within) query.andWhere(WITHIN, withinOf(within));
+    return query.getCount();
   }
 
   /** Running ones whose day could not be counted, in id order after `afterId`. */
@@ -154,9 +157,5 @@ export class RectificationsRepository {
       const level = row.secondLevel === null ? null : (Number(row.secondLevel) as RatingLevel);
       return { matterId: String(row.matterId), sectionId: row.sectionId === null ? null : String(row.sectionId), month: String(row.month), ...flags, secondLevel: level, count: Number(row.count) };
     });
-  }
-
-  private countWhere(where: FindOptionsWhere<RectificationRow>): Promise<number> {
-    return this.dataSource.getRepository(RectificationRow).countBy({ state: In(RUNNING), ...where });
   }
 }

@@ -4,8 +4,9 @@ import { Audit } from '../../platform/audit/audit.js';
 import { Clock, dayOf } from '../../platform/clock/clock.js';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work.js';
 import { AppError } from '../../platform/http/app-error.js';
-import type { UserCaller } from '../../platform/http/caller.js';
+import type { StaffCaller, UserCaller } from '../../platform/http/caller.js';
 import { RectificationClocks } from './rectification-clocks.js';
+import { isOverseeing } from './rectification-desk.service.js';
 import { RectificationTelling } from './rectification-telling.js';
 import { newStep } from './rectification-rows.js';
 import type { RectificationGroup } from './rectification-group.js';
@@ -56,10 +57,12 @@ export class RectificationsService {
     return this.rectifications.findByRating(ratingId);
   }
 
-  /** What waits: all that are not closed, those past their day, and those that are nearly. */
-  async waiting(): Promise<{ running: number; overdue: number; near: number }> {
+  /** What waits, for this member or for all: those that are not closed, those past their day, and those that are nearly. */
+  async waiting(staff?: StaffCaller): Promise<{ running: number; overdue: number; near: number }> {
+    const within = staff && !isOverseeing(staff) ? staff : undefined;
     const today = this.clock.today();
-    const [running, overdue, near] = await Promise.all([this.rectifications.countRunning(), this.rectifications.countRunning(today), this.clocks.nearUntil().then((day) => this.rectifications.countDueBetween(today, day))]);
+    const nearUntil = await this.clocks.nearUntil();
+    const [running, overdue, near] = await Promise.all([this.rectifications.countRunning({ within }), this.rectifications.countRunning({ within, before: today }), this.rectifications.countRunning({ within, from: today, to: nearUntil })]);
     return { running, overdue, near };
   }
 
