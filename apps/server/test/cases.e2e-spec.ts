@@ -100,8 +100,8 @@ describe('cases', () => {
     expect([await list(`q=${encodeURIComponent('0%公')}`), await list(`q=${encodeURIComponent('1%开')}`)].map(({ length }) => length)).toEqual([1, 0]);
   });
 
-  it('asks a correction to name a notice that exists', async () => {
-    expect((await cases.file({ kind: 'correction' })).status).toBe(400);
+  it('takes a report of what was never published without a notice, and of a notice only of one that exists', async () => {
+    expect((await cases.file({ kind: 'correction', text: '河堤工程中标三周了还没有公示' })).body).toMatchObject({ state: 'received', filedLate: false });
     expect((await cases.file({ kind: 'correction', noticeId: '01KA0000000000000000000000' })).body.error.code).toBe('NOTICE_NOT_FOUND');
   });
 

@@ -276,7 +276,7 @@ describe('the legal path of a case', () => {
     expect(await path('complaint')).toMatchObject({ title: '对本中心服务和工作人员的投诉', may: true, toWhom: { role: 'centre' } });
     expect(await path('objection')).toMatchObject({ standing: 'notice-needed', may: false });
     const { body } = await test.api.get<CasePathList>('/api/cases/paths');
-    expect(body.items.map(({ kind, may }) => [kind, may])).toEqual([['enquiry', true], ['suggestion', true], ['objection', false], ['challenge', false], ['complaint', true], ['correction', false]]);
+    expect(body.items.map(({ kind, may }) => [kind, may])).toEqual([['enquiry', true], ['suggestion', true], ['objection', false], ['challenge', false], ['complaint', true], ['correction', true]]);
   });
 
   it('puts what is due first on top, page by page, with nothing twice and nothing left out', async () => {

@@ -85,17 +85,15 @@ const statement = {
   clientId: clientIdSchema,
 };
 
-/** 诉求 to the centre. A correction names its notice; a formal case says who files it. */
-export const createCaseSchema = z
-  .object({
-    ...statement,
-    source: z.enum(['mini', 'h5']).default('mini'),
-    /** Staff may ring the phone number that the person has given; it is not copied into the case. */
-    callBack: z.boolean().default(false),
-    /** Files it although the path is closed: staff then refuse it formally. */
-    insist: z.boolean().default(false),
-  })
-  .refine((value) => value.kind !== 'correction' || value.noticeId !== null, { message: '纠错需要指明公告', path: ['noticeId'] });
+/** 诉求 to the centre. A formal case says who files it; a correction may be about a notice that was never published. */
+export const createCaseSchema = z.object({
+  ...statement,
+  source: z.enum(['mini', 'h5']).default('mini'),
+  /** Staff may ring the phone number that the person has given; it is not copied into the case. */
+  callBack: z.boolean().default(false),
+  /** Files it although the path is closed: staff then refuse it formally. */
+  insist: z.boolean().default(false),
+});
 export type CreateCase = z.infer<typeof createCaseSchema>;
 
 /** 受理编号: unguessable, typed by hand, no look-alike characters. */
@@ -181,7 +179,5 @@ export const callBackRequestSchema = z.object({
 export type CallBackRequest = z.infer<typeof callBackRequestSchema>;
 
 /** 来电登记, 来访登记: staff write down what somebody said on the phone or at the counter. */
-export const noteCallSchema = z
-  .object({ ...statement, source: z.enum(['hotline', 'counter']), sectionId: z.string().max(40).nullable().default(null) })
-  .refine((value) => value.kind !== 'correction' || value.noticeId !== null, { message: '纠错需要指明公告', path: ['noticeId'] });
+export const noteCallSchema = z.object({ ...statement, source: z.enum(['hotline', 'counter']), sectionId: z.string().max(40).nullable().default(null) });
 export type NoteCall = z.infer<typeof noteCallSchema>;

@@ -12,7 +12,7 @@ export function KindList() {
         您想提什么？
       </Heading>
       <Words as="p" className="hint">
-        针对某个项目的异议、质疑、投诉和纠错，从那条公告里点“更多”进来，截止日期会算好。
+        针对某个项目的异议、质疑、投诉，从那条公告里点“更多”进来，截止日期会算好。
       </Words>
       <Answer state={paths}>{({ items }) => <PathRows paths={items} noticeId={null} now={Date.now()} />}</Answer>
     </>

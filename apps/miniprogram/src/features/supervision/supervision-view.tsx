@@ -37,6 +37,7 @@ const voices: Row[] = [
   { title: '评价服务', note: '五级评价，可以不留姓名，不满意会有人整改', to: '/pages/rate/index' },
   { title: '咨询', note: '问办事、问项目，给您受理编号', to: '/pages/case/index?kind=enquiry' },
   { title: '建议', note: '对中心的工作提意见', to: '/pages/case/index?kind=suggestion' },
+  { title: '纠错', note: '公告有错，或者该公开的没有公开', to: '/pages/case/index?kind=correction' },
   { title: '异议、质疑、投诉', note: '先看找谁、到哪天截止，再填写', to: '/pages/case/index' },
   { title: '查受理进度', note: '凭受理编号和查询码看办到哪一步', to: '/pages/receipt/index' },
   { title: '查我的评价', note: '看答复和整改，可以改一次，确认改好没有', to: '/pages/my-rating/index' },

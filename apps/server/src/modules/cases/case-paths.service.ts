@@ -23,13 +23,10 @@ type Standing = Pick<CasePath, 'standing' | 'why'>;
 const CLAIMED = ['knownOn', 'priorFiledOn', 'priorRepliedOn'] as const;
 const OPEN: Standing = { standing: 'open', why: null };
 const NOTHING = { mustContain: [], asksDays: [], suspends: null, acceptBy: null, answerBy: null, notes: [], until: null, untilWords: '' };
-const NO_NOTICE: Record<CaseKind, string> = {
-  enquiry: '',
-  suggestion: '',
+/** Why a kind needs a notice; the others need none. */
+const NO_NOTICE: Partial<Record<CaseKind, string>> = {
   objection: '异议是对某个项目提出的，请打开该项目的公告，再点异议',
   challenge: '质疑是对某个政府采购项目提出的，请打开该项目的公告，再点质疑',
-  complaint: '请打开所投诉项目的公告，再点投诉',
-  correction: '请打开有错的公告，再点纠错；应当公开而没有公开的，可以用咨询告诉我们',
 };
 
 /** No limit to file is longer than a year, so one in a year before last is over, whatever its holidays were. */
@@ -129,7 +126,7 @@ export class CasePathsService {
   }
 
   private unopened(kind: CaseKind, notice: Notice | null): CasePath {
-    const why = notice === null ? NO_NOTICE[kind] : `这类公告不适用${caseKinds[kind]}`;
+    const why = notice === null ? (NO_NOTICE[kind] ?? `${caseKinds[kind]}须从公告提出`) : `这类公告不适用${caseKinds[kind]}`;
     const standing = notice === null ? 'notice-needed' : 'wrong-kind';
     return { ...NOTHING, kind, title: caseKinds[kind], standing, may: false, why, who: '', toWhom: this.addressees.of('centre', notice), law: '', article: '', insteadOf: [ASK, SUGGEST] };
   }

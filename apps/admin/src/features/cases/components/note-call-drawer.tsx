@@ -42,7 +42,7 @@ const FormalFields = () => (
   </>
 );
 
-const CallFields = ({ isFormal, mustNameNotice }: { isFormal: boolean; mustNameNotice: boolean }) => {
+const CallFields = ({ isFormal }: { isFormal: boolean }) => {
   const organisation = useOrganisation();
   return (
     <>
@@ -52,7 +52,7 @@ const CallFields = ({ isFormal, mustNameNotice }: { isFormal: boolean; mustNameN
       <Form.Item name="kind" label="类型" rules={[{ required: true }]}>
         <Select options={optionsOf(caseKinds)} />
       </Form.Item>
-      <Form.Item name="notice" label="哪条公告（纠错、异议、质疑、投诉须选）" rules={[{ required: mustNameNotice, message: '请选择公告' }]}>
+      <Form.Item name="notice" label="哪条公告（异议、质疑、投诉须选；纠错没有公告的不选）">
         <SearchField kind="public-notices" placeholder="输入公告标题或项目名称" search={findNotices} />
       </Form.Item>
       <Form.Item name="text" label={isFormal ? '事实和理由' : '对方说了什么'} rules={[formRule(shape.text)]}>
@@ -83,7 +83,7 @@ const CallForm = ({ note }: { note: ReturnType<typeof useNoteCall> }) => {
   const save = ({ notice, sectionId, ...call }: CallValues): void => note.mutate({ ...call, noticeId: notice?.value ?? null, sectionId: sectionId ?? null });
   return (
     <Form form={form} layout="vertical" requiredMark={false} initialValues={{ source: 'hotline', kind: 'enquiry', publishConsent: false }} onFinish={save}>
-      <CallFields isFormal={formalCaseKinds.some((one) => one === kind)} mustNameNotice={kind === 'correction'} />
+      <CallFields isFormal={formalCaseKinds.some((one) => one === kind)} />
       {note.error && <Alert className="gap-below" type="error" showIcon title={`没有登记，内容已保留：${errorLine(note.error)}`} />}
       <Button type="primary" htmlType="submit" loading={note.isPending}>
         登记
