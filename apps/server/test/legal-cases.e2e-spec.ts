@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { CaseKind, CasePath, CasePathList, CaseReceipt, ErrorBody, Overview, Page, Project, StaffCaseRow } from '@sunshine/contracts';
 import { CaseDueDates } from '../src/modules/cases/case-due-dates.js';
+import { CasesRepository } from '../src/modules/cases/cases.repository.js';
 import type { IntakeNotice } from '../src/modules/notices/intake-notice.js';
 import { NoticeIntake } from '../src/modules/notices/notice-intake.service.js';
 import { UnitOfWork } from '../src/platform/database/unit-of-work.js';
@@ -325,6 +326,11 @@ describe('the legal path of a case', () => {
     const { id } = await cases.find(desk, asked.receipt);
     expect(await cases.get(desk, id)).toMatchObject({ callBackDue: true, dueOn: null });
     expect((await test.api.post('/api/staff/holidays', { file: invented2027() }, admin)).status).toBeLessThan(300);
+    const gone = await filed({});
+    const stale = await test.app.get(CasesRepository).findById(gone.id);
+    expect((await test.api.post('/api/cases/withdraw', { receipt: gone.receipt, code: gone.code, reason: '不需要了' })).status).toBe(200);
+    jest.spyOn(test.app.get(CasesRepository), 'findUndated').mockResolvedValueOnce(stale ? [stale] : []);
+    expect(await test.app.get(CaseDueDates).recompute()).toBe(0);
     expect(await test.app.get(CaseDueDates).recompute()).toBeGreaterThan(0);
     expect(await dueOf(one.id)).toMatchObject({ answer: '2027-01-07', dueOn: '2027-01-07', clock: 'running' });
     expect(await dueOf(id)).toMatchObject({ dueOn: '2027-01-04', clock: 'soon' });

@@ -32,8 +32,7 @@ export class CaseDueDates extends DueDateHolder<CaseEntity> {
   protected async date(row: CaseEntity): Promise<boolean> {
     const dates = await this.dates.of(row);
     if (dates.dueOn === NO_DAY) return false;
-    await this.unitOfWork.run((tx) => this.cases.set(tx, row.id, dates));
-    return true;
+    return this.unitOfWork.run((tx) => this.cases.setDates(tx, row, dates));
   }
 
   protected findDated(afterId: string, limit: number): Promise<CaseEntity[]> {
@@ -61,7 +60,7 @@ export class CaseDueDates extends DueDateHolder<CaseEntity> {
 const NAMES = { acceptBy: '受理期限', answerBy: '答复期限', callBackBy: '回电日期' } as const;
 const isDate = (day: string | null): day is string => day !== null && day !== NO_DAY;
 
-/** A date that is not counted, or no longer, is no move. */
+/** From a day, or to one: none and not known yet look alike to people. */
 function movedDates(before: CaseEntity, after: KeptDates): string[] {
   return (Object.keys(NAMES) as (keyof typeof NAMES)[]).flatMap((name) => {
     const [from, to] = [before[name], after[name]];

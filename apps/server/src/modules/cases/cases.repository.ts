@@ -59,7 +59,7 @@ export class CasesRepository {
   }
 
   /** What is no decision of somebody who has read the case: its revision stays. */
-  async set(tx: Tx, id: string, changes: Partial<Pick<CaseEntity, 'ratedAt' | 'filerSealed' | 'contact' | 'acceptBy' | 'answerBy' | 'callBackBy' | 'dueOn' | 'soonOn'>>): Promise<void> {
+  async set(tx: Tx, id: string, changes: Partial<Pick<CaseEntity, 'ratedAt' | 'filerSealed' | 'contact'>>): Promise<void> {
     await managerFor(this.dataSource, tx).update(CaseEntity, { id }, changes);
   }
 
