@@ -301,6 +301,20 @@ describe('rectifications', () => {
       });
     });
 
+    it('and says of a call-back’s day that it alone moved', async () => {
+      await apart(new TestClock('2026-12-04T10:00:00+08:00'), async () => {
+        await rate(1, { contact: '13800000000' });
+        const { id } = await only();
+        const file = invented2027();
+        file.days.push({ name: '元旦', date: '2026-12-07', isOffDay: true }, { name: '元旦', date: '2026-12-12', isOffDay: false });
+        expect((await test.api.post('/api/staff/holidays', { file }, admin)).status).toBe(200);
+        await test.drain();
+        expect(await only()).toMatchObject({ dueOn: '2026-12-25', callBackDueOn: '2026-12-08' });
+        const trail = (await test.api.get<Page<AuditEntry>>(`/api/staff/audit?objectId=${id}`, admin)).body.items;
+        expect(trail.map(({ summary }) => summary)).toEqual(['放假安排有调整，回访期限由 2026-12-07 改为 2026-12-08']);
+      });
+    });
+
     it('leaves a trail of staff and supervisors, and none of the rater', async () => {
       const { id, rating } = await proposed();
       await confirm(rating, { accepted: false });

@@ -37,14 +37,21 @@ export class RectificationDates extends DueDateHolder<RectificationRow> {
   }
 
   protected async redate(row: RectificationRow): Promise<boolean> {
-    const { dueOn, limitSentence, callBackDueOn } = await this.clocks.from(row.clockFrom, row.hasContact);
+    const counted = await this.clocks.from(row.clockFrom, row.hasContact);
     const isRinging = row.calledBackAt === null && row.reopenings === 0;
-    const change = { dueOn, limitSentence, ...(isRinging ? { callBackDueOn } : {}) };
-    if (dueOn === row.dueOn && (!isRinging || callBackDueOn === row.callBackDueOn)) return false;
+    const change = { dueOn: counted.dueOn, limitSentence: counted.limitSentence, callBackDueOn: isRinging ? counted.callBackDueOn : row.callBackDueOn };
+    const moved = movedDates(row, change);
+    if (moved.length === 0) return false;
     return this.unitOfWork.run(async (tx) => {
       if (!(await this.rectifications.setDates(tx, row, change))) return false;
-      await this.audit.record(tx, { actor: HOLIDAYS, action: 'rectification.redated', objectKind: 'rectification', objectId: row.id, summary: `放假安排有调整，整改期限由 ${row.dueOn ?? '待定'} 改为 ${dueOn ?? '待定'}` });
+      await this.audit.record(tx, { actor: HOLIDAYS, action: 'rectification.redated', objectKind: 'rectification', objectId: row.id, summary: `放假安排有调整，${moved.join('，')}` });
       return true;
     });
   }
 }
+
+const NAMES = { dueOn: '整改期限', callBackDueOn: '回访期限' } as const;
+type Dates = Pick<RectificationRow, keyof typeof NAMES>;
+
+const movedDates = (before: Dates, after: Dates): string[] =>
+  (Object.keys(NAMES) as (keyof Dates)[]).flatMap((name) => (before[name] === after[name] ? [] : [`${NAMES[name]}由 ${before[name] ?? '待定'} 改为 ${after[name] ?? '待定'}`]));
