@@ -25,3 +25,16 @@ it('sends something else under an id of its own', async () => {
   await sendOnce('/calls', { text: '二' });
   expect(new Set(ids()).size).toBe(2);
 });
+
+it('keeps the id of what is still unanswered when something else is answered', async () => {
+  let answer: (value: unknown) => void = () => undefined;
+  post.mockReturnValueOnce(new Promise((resolve) => (answer = resolve)));
+  const first = sendOnce('/calls', { text: '一' });
+  post.mockRejectedValueOnce(new Error('lost'));
+  await expect(sendOnce('/calls', { text: '二' })).rejects.toThrow('lost');
+  answer({});
+  await first;
+  await sendOnce('/calls', { text: '二' });
+  const [, lost, again] = ids();
+  expect(again).toBe(lost);
+});

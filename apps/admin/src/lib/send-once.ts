@@ -10,6 +10,6 @@ export const sendOnce = async <T>(path: string, body: object): Promise<T> => {
   const clientId = before?.said === said ? before.clientId : randomId();
   unanswered.set(path, { said, clientId });
   const answer = await api.post<T>(path, { ...body, clientId });
-  unanswered.delete(path);
+  if (unanswered.get(path)?.clientId === clientId) unanswered.delete(path);
   return answer;
 };
