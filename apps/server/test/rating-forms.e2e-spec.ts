@@ -17,8 +17,8 @@ describe('rating forms', () => {
   afterAll(() => test.close());
 
   const open = async (subject: string): Promise<FormDesk> => (await test.api.get<FormDesk>(`/api/staff/rating-forms/${subject}`, desk)).body;
-  const save = (subject: string, questions: OwnQuestion[], revision: number) => test.api.put<FormDesk & ErrorBody>(`/api/staff/rating-forms/${subject}/draft`, { title: '服务评价', intro: '', questions, revision }, desk);
-  const publish = (subject: string, revision: number) => test.api.post<FormDesk & ErrorBody>(`/api/staff/rating-forms/${subject}/publish`, { revision }, desk);
+  const save = (subject: string, questions: OwnQuestion[], revision: number, version = 1) => test.api.put<FormDesk & ErrorBody>(`/api/staff/rating-forms/${subject}/draft`, { title: '服务评价', intro: '', questions, revision, version }, desk);
+  const publish = (subject: string, revision: number, version = 1) => test.api.post<FormDesk & ErrorBody>(`/api/staff/rating-forms/${subject}/publish`, { revision, version }, desk);
 
   it('stand there from the first start, one a matter and one a purpose, and a second start changes nothing', async () => {
     await test.app.get(FirstFormsService).onApplicationBootstrap();
@@ -74,7 +74,17 @@ describe('rating forms', () => {
     const both = await Promise.all([publish('opening', 1), publish('opening', 1)]);
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect((await formOf(test.api, 'opening')).version).toBe(2);
-    expect((await publish('opening', 7)).status).toBe(409);
+    expect((await publish('opening', 7, 2)).status).toBe(409);
+  });
+
+  it('lose nothing that was published since somebody began: the same revision of a later version is another draft', async () => {
+    expect((await save('registration', [QUESTION], 0)).status).toBe(200);
+    expect((await publish('registration', 1)).body.draft).toMatchObject({ revision: 0, version: 2 });
+    expect((await save('registration', [], 0, 1)).body.error.code).toBe('CONFLICT');
+    expect((await save('registration', [], 0, 2)).status).toBe(200);
+    expect((await publish('registration', 1, 1)).body.error.code).toBe('CONFLICT');
+    expect((await formOf(test.api, 'registration')).version).toBe(2);
+    expect((await publish('registration', 1, 2)).status).toBe(200);
   });
 
   it('keep the locked questions locked and refuse what is none of ours', async () => {

@@ -38,14 +38,18 @@ const areDifferent = (questions: { id: string; options?: unknown }[]): boolean =
   new Set(questions.map(({ id }) => id)).size === questions.length && questions.every(({ options }) => optionLists(options).every((list) => new Set(list.map(({ id }) => id)).size === list.length));
 const optionLists = (options: unknown): { id: string }[][] => (options === undefined ? [] : Array.isArray(options) ? [options as { id: string }[]] : Object.values(options as Record<string, { id: string }[]>));
 
+/** Which draft was edited: its revision, from 0, after the newest published version. Another one in between is a conflict. */
+const draftPlace = { revision: z.int().min(0), version: z.int().min(0) };
+const draftPlaceSchema = z.object(draftPlace);
+export type DraftPlace = z.infer<typeof draftPlaceSchema>;
+
 /** What a builder saves: the words above the questions and the centre's own questions, in order. */
 export const formDraftSchema = z
   .object({
     title: titleSchema,
     intro: z.string().trim().max(formLimits.intro).default(''),
     questions: z.array(ownQuestionSchema).max(formLimits.questions - 5),
-    /** The revision that was edited; another one in between is a conflict. */
-    revision: z.int().min(0),
+    ...draftPlace,
   })
   .refine(({ questions }) => areDifferent(questions), { message: '题目或选项的编号重复', path: ['questions'] });
 export type FormDraft = z.infer<typeof formDraftSchema>;
@@ -86,9 +90,9 @@ export type FormVersion = z.infer<typeof formVersionSchema>;
 
 /** One form with everything that its builder shows: the locked part, what is being edited, and the newest versions (at most 50). */
 export const formDeskSchema = z
-  .object({ subject: formSubjectSchema, purpose: oneOf(formPurposes), subjectName: z.string(), standard: z.array(formQuestionSchema), draft: z.object({ title: z.string(), intro: z.string(), questions: z.array(ownQuestionSchema), revision: z.int(), editedBy: z.string().nullable(), editedAt: instantSchema.nullable() }), versions: z.array(formVersionSchema) })
+  .object({ subject: formSubjectSchema, purpose: oneOf(formPurposes), subjectName: z.string(), standard: z.array(formQuestionSchema), draft: z.object({ title: z.string(), intro: z.string(), questions: z.array(ownQuestionSchema), revision: z.int(), version: z.int(), editedBy: z.string().nullable(), editedAt: instantSchema.nullable() }), versions: z.array(formVersionSchema) })
   .meta({ id: 'RatingFormDesk' });
 export type FormDesk = z.infer<typeof formDeskSchema>;
 
-export const publishFormSchema = z.object({ revision: z.int().min(1) });
+export const publishFormSchema = draftPlaceSchema.extend({ revision: z.int().min(1) });
 export type PublishForm = z.infer<typeof publishFormSchema>;

@@ -1,4 +1,4 @@
-import { formDraftSchema, type FormDesk } from '@sunshine/contracts';
+import { formDraftSchema, type DraftPlace, type FormDesk } from '@sunshine/contracts';
 import { useState } from 'react';
 
 type Draft = FormDesk['draft'];
@@ -6,15 +6,15 @@ export type Edited = Pick<Draft, 'title' | 'intro' | 'questions'>;
 
 /** As the server would keep it: trimmed, in its order. What it would refuse stays as it is typed. */
 const wordsOf = ({ title, intro, questions }: Edited): string => {
-  const { data } = formDraftSchema.safeParse({ title, intro, questions, revision: 0 });
+  const { data } = formDraftSchema.safeParse({ title, intro, questions, revision: 0, version: 0 });
   return JSON.stringify(data ?? [title, intro, questions]);
 };
 
 interface DraftEdit {
   edited: Edited;
   edit: (change: Partial<Edited>) => void;
-  /** The draft that the changes began with: saving names its revision. */
-  base: Draft;
+  /** The draft that the changes began with: saving and publishing name it. */
+  base: DraftPlace;
   isChanged: boolean;
   /** Somebody else saved since; what was typed here stays until it is given up. */
   isOvertaken: boolean;
@@ -29,9 +29,9 @@ export const useDraft = (draft: Draft): DraftEdit => {
     setBase(draft);
     setEdited(draft);
   };
-  const isNewer = draft.revision !== base.revision;
+  const isNewer = draft.revision !== base.revision || draft.version !== base.version;
   const isChanged = wordsOf(edited) !== wordsOf(base);
   const isOvertaken = isNewer && isChanged && wordsOf(edited) !== wordsOf(draft);
   if (isNewer && !isOvertaken) takeOver();
-  return { edited, edit: (change) => setEdited({ ...edited, ...change }), base, isChanged, isOvertaken, giveUp: takeOver };
+  return { edited, edit: (change) => setEdited({ ...edited, ...change }), base: { revision: base.revision, version: base.version }, isChanged, isOvertaken, giveUp: takeOver };
 };

@@ -30,7 +30,7 @@ export class FormDeskController {
   @Post(':subject/publish')
   @HttpCode(200)
   @SerializeOptions({ schema: formDeskSchema })
-  publish(@Caller() staff: StaffCaller, @Param('subject', { schema: formSubjectSchema }) subject: string, @Body({ schema: publishFormSchema }) { revision }: PublishForm): Promise<FormDesk> {
-    return this.forms.publish(staff, subject, revision);
+  publish(@Caller() staff: StaffCaller, @Param('subject', { schema: formSubjectSchema }) subject: string, @Body({ schema: publishFormSchema }) place: PublishForm): Promise<FormDesk> {
+    return this.forms.publish(staff, subject, place);
   }
 }

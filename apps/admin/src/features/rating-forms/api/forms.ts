@@ -1,4 +1,4 @@
-import type { FormDesk, FormDraft, FormLine, HandledService, Page, PaperRating, RatingForm } from '@sunshine/contracts';
+import type { FormDesk, FormDraft, FormLine, HandledService, Page, PaperRating, PublishForm, RatingForm } from '@sunshine/contracts';
 import { useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import { api } from '@/lib/api-client';
 import { sendOnce } from '@/lib/send-once';
@@ -25,7 +25,7 @@ const useFormChange = <Body>(subject: string, ask: (body: Body) => Promise<FormD
   });
 };
 export const useSaveForm = (subject: string) => useFormChange<FormDraft>(subject, (draft) => api.put<FormDesk>(`/rating-forms/${subject}/draft`, draft));
-export const usePublishForm = (subject: string) => useFormChange<number>(subject, (revision) => api.post<FormDesk>(`/rating-forms/${subject}/publish`, { revision }));
+export const usePublishForm = (subject: string) => useFormChange<PublishForm>(subject, (place) => api.post<FormDesk>(`/rating-forms/${subject}/publish`, place));
 
 /** Finished services whose slip may be on the paper: the newest hundred of the matter. */
 export const useServicesOf = (matterId: string | undefined): UseQueryResult<Page<HandledService>> =>

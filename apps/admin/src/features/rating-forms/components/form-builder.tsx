@@ -12,7 +12,7 @@ import { toWall } from '@/lib/time';
 /** The order in which it is asked: the locked questions, the centre's own, and the closing words. */
 const asked = (standard: FormQuestion[], { questions }: Edited): FormQuestion[] => [...standard.filter(({ kind }) => kind !== 'text'), ...questions.map((question) => ({ ...question, standard: false })), ...standard.filter(({ kind }) => kind === 'text')];
 
-const problemOf = (edited: Edited): string | null => formDraftSchema.safeParse({ ...edited, revision: 0 }).error?.issues[0]?.message ?? null;
+const problemOf = (edited: Edited): string | null => formDraftSchema.safeParse({ ...edited, revision: 0, version: 0 }).error?.issues[0]?.message ?? null;
 
 const draftLine = ({ revision, editedBy, editedAt }: FormDesk['draft']): string => (revision === 0 ? '没有未发布的改动' : `草稿由 ${editedBy ?? ''} 于 ${editedAt === null ? '' : toWall(editedAt)} 保存，尚未发布`);
 
@@ -26,7 +26,7 @@ export const FormBuilder = ({ desk }: { desk: FormDesk }) => {
   const problem = problemOf(edited);
   const publish = async (): Promise<void> => {
     try {
-      await publishing.mutateAsync(base.revision);
+      await publishing.mutateAsync(base);
       void message.success('已发布，群众现在看到的是新的一版');
     } catch (error) {
       void message.error(errorLine(error));
@@ -63,7 +63,7 @@ export const FormBuilder = ({ desk }: { desk: FormDesk }) => {
         {saving.isError && <Alert type="error" showIcon className="gap-below" title={`没有保存：${errorLine(saving.error)}`} />}
         {isChanged && problem !== null && <p className="tone-late" role="alert">{problem}</p>}
         <p className="button-row">
-          <Button type="primary" disabled={!isChanged || isOvertaken || problem !== null} loading={saving.isPending} onClick={() => saving.mutate({ ...edited, revision: base.revision })}>
+          <Button type="primary" disabled={!isChanged || isOvertaken || problem !== null} loading={saving.isPending} onClick={() => saving.mutate({ ...edited, ...base })}>
             保存草稿
           </Button>
           <Button disabled={isChanged || base.revision === 0} onClick={() => setPublishing(true)}>
