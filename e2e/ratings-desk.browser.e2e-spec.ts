@@ -79,6 +79,26 @@ available('desks for ratings and supervisors', () => {
     open.splice(0).forEach(({ context }) => void context.close());
   }, 90_000);
 
+  it('goes on from its own save with what was typed meanwhile', async () => {
+    const page = await consoleOf('administrator', 'rating-forms/deposit');
+    let answer: () => void = () => undefined;
+    const typed = new Promise<void>((resolve) => (answer = resolve));
+    await page.route('**/rating-forms/deposit/draft', async (route) => {
+      const response = await route.fetch();
+      await typed;
+      await route.fulfill({ response });
+    });
+    await page.getByLabel('说明').fill('先保存的说明');
+    await page.getByRole('button', { name: '保存草稿' }).click();
+    await page.getByLabel('说明').fill('先保存的说明，又加了一句');
+    answer();
+    await page.locator('.ant-btn-loading').waitFor({ state: 'detached' });
+    expect(await page.getByText('载入新的').count()).toBe(0);
+    await page.getByRole('button', { name: '保存草稿' }).click();
+    await page.getByText(/尚未发布/).waitFor();
+    expect((await stack.ok('GET', '/api/staff/rating-forms/deposit', { token: await stack.staff('administrator') })).draft).toMatchObject({ intro: '先保存的说明，又加了一句', revision: 2 });
+  }, 60_000);
+
   it('gives out a slip that rates once, and shows the person served nothing of it', async () => {
     const page = await consoleOf('editor', 'services');
     await choose(page, page.locator('.register-form').getByRole('combobox', { name: '服务事项' }), '保证金');

@@ -19,6 +19,8 @@ interface DraftEdit {
   /** Somebody else saved since; what was typed here stays until it is given up. */
   isOvertaken: boolean;
   giveUp: () => void;
+  /** After our own save: what was typed while it was under way goes on from there. */
+  goOnFrom: (saved: Draft) => void;
 }
 
 /** What is typed stays when a colleague's draft arrives; who typed nothing simply sees the newer one. */
@@ -33,5 +35,5 @@ export const useDraft = (draft: Draft): DraftEdit => {
   const isChanged = wordsOf(edited) !== wordsOf(base);
   const isOvertaken = isNewer && isChanged && wordsOf(edited) !== wordsOf(draft);
   if (isNewer && !isOvertaken) takeOver();
-  return { edited, edit: (change) => setEdited({ ...edited, ...change }), base: { revision: base.revision, version: base.version }, isChanged, isOvertaken, giveUp: takeOver };
+  return { edited, edit: (change) => setEdited({ ...edited, ...change }), base: { revision: base.revision, version: base.version }, isChanged, isOvertaken, giveUp: takeOver, goOnFrom: setBase };
 };

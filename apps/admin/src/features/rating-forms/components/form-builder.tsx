@@ -19,7 +19,7 @@ const draftLine = ({ revision, editedBy, editedAt }: FormDesk['draft']): string 
 export const FormBuilder = ({ desk }: { desk: FormDesk }) => {
   const { subject, standard, draft } = desk;
   const { message } = App.useApp();
-  const { edited, edit, base, isChanged, isOvertaken, giveUp } = useDraft(draft);
+  const { edited, edit, base, isChanged, isOvertaken, giveUp, goOnFrom } = useDraft(draft);
   const [isPublishing, setPublishing] = useState(false);
   const saving = useSaveForm(subject);
   const publishing = usePublishForm(subject);
@@ -47,7 +47,7 @@ export const FormBuilder = ({ desk }: { desk: FormDesk }) => {
           <p className="hint">{standard.map(({ title }) => title).join('；')}</p>
         </section>
         <QuestionList questions={edited.questions} onChange={(questions) => edit({ questions })} />
-        {isOvertaken && (
+        {isOvertaken && !saving.isPending && (
           <Alert
             type="warning"
             showIcon
@@ -63,7 +63,7 @@ export const FormBuilder = ({ desk }: { desk: FormDesk }) => {
         {saving.isError && <Alert type="error" showIcon className="gap-below" title={`没有保存：${errorLine(saving.error)}`} />}
         {isChanged && problem !== null && <p className="tone-late" role="alert">{problem}</p>}
         <p className="button-row">
-          <Button type="primary" disabled={!isChanged || isOvertaken || problem !== null} loading={saving.isPending} onClick={() => saving.mutate({ ...edited, ...base })}>
+          <Button type="primary" disabled={!isChanged || isOvertaken || problem !== null} loading={saving.isPending} onClick={() => saving.mutate({ ...edited, ...base }, { onSuccess: (saved) => goOnFrom(saved.draft) })}>
             保存草稿
           </Button>
           <Button disabled={isChanged || base.revision === 0} onClick={() => setPublishing(true)}>
