@@ -256,6 +256,7 @@ describe('supervisors', () => {
       const { phone, opinion } = await signed();
       await pass(opinion.id);
       await staffPost(opinion.id, 'draft', { draft: '下月更换大屏。' }, desk);
+      expect((await staffPost(opinion.id, 'draft', { draft: '没有看过同事的稿' }, second)).body.error.code).toBe('CONFLICT');
       expect((await staffPost(opinion.id, 'publish', { draft: '下月更换大屏。' }, desk)).body.error.code).toBe('AUTHOR_MAY_NOT_APPROVE');
       expect((await staffPost(opinion.id, 'publish', { draft: '别的稿子' }, second)).status).toBe(409);
       expect((await staffPost(opinion.id, 'return', { reason: '写明日期' }, second)).body).toMatchObject({ state: 'open', returned: '写明日期' });

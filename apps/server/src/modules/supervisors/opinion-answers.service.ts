@@ -32,9 +32,11 @@ export class OpinionAnswersService {
     return { items: await this.views.forStaff(page.items, staff.id), nextCursor: page.nextCursor };
   }
 
+  /** What a colleague has drafted meanwhile is read and sent back before it is replaced. */
   draft(staff: StaffCaller, id: string, { draft }: DraftAnswer): Promise<StaffOpinion> {
     return this.change(staff, id, async (tx, found) => {
-      await this.setDraft(tx, id, { draft, draftedById: staff.id, draftedBy: staff.name, returned: null });
+      if (found.draftedById !== null && found.draftedById !== staff.id) throw overtaken();
+      await this.setDraft(tx, found, { draft, draftedById: staff.id, draftedBy: staff.name, returned: null });
       await this.note(tx, staff, found, 'opinion.draft', '拟写监督意见的答复');
     });
   }
@@ -43,7 +45,7 @@ export class OpinionAnswersService {
   sendBack(staff: StaffCaller, id: string, { reason }: ReturnAnswer): Promise<StaffOpinion> {
     return this.change(staff, id, async (tx, found) => {
       this.requireSecond(staff, found);
-      await this.setDraft(tx, id, { draft: null, draftedById: null, draftedBy: null, returned: reason });
+      await this.setDraft(tx, found, { draft: null, draftedById: null, draftedBy: null, returned: reason });
       await this.note(tx, staff, found, 'opinion.return', `退回监督意见的答复：${reason}`);
     });
   }
@@ -83,8 +85,8 @@ export class OpinionAnswersService {
     return draftedById;
   }
 
-  private async setDraft(tx: Tx, id: string, change: Pick<OpinionEntity, 'draft' | 'draftedById' | 'draftedBy' | 'returned'>): Promise<void> {
-    if (!(await this.opinions.setDraft(tx, id, change))) throw new AppError('WRONG_STATE', '这条意见已经答复过了');
+  private async setDraft(tx: Tx, found: OpinionEntity, change: Pick<OpinionEntity, 'draft' | 'draftedById' | 'draftedBy' | 'returned'>): Promise<void> {
+    if (!(await this.opinions.setDraft(tx, found, change))) throw overtaken();
   }
 
   private async tell(tx: Tx, { id, userId, subject }: OpinionEntity, answer: string): Promise<void> {
@@ -98,3 +100,4 @@ export class OpinionAnswersService {
 }
 
 const noOpinion = (): AppError => new AppError('NOT_FOUND', '没有找到这条监督意见');
+const overtaken = (): AppError => new AppError('CONFLICT', '同事刚拟了答复稿，请刷新页面看过再处理');

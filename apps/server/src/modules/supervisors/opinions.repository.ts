@@ -54,9 +54,9 @@ export class OpinionsRepository {
     await managerFor(this.dataSource, tx).update(OpinionEntity, { id }, { textState, textRefusal });
   }
 
-  /** Whether nobody had answered yet. */
-  async setDraft(tx: Tx, id: string, change: Pick<OpinionEntity, 'draft' | 'draftedById' | 'draftedBy' | 'returned'>): Promise<boolean> {
-    const { affected } = await managerFor(this.dataSource, tx).update(OpinionEntity, { id, answer: IsNull() }, change);
+  /** Whether nobody had answered or drafted since it was read. */
+  async setDraft(tx: Tx, { id, draftedById }: Pick<OpinionEntity, 'id' | 'draftedById'>, change: Pick<OpinionEntity, 'draft' | 'draftedById' | 'draftedBy' | 'returned'>): Promise<boolean> {
+    const { affected } = await managerFor(this.dataSource, tx).update(OpinionEntity, { id, answer: IsNull(), draftedById: draftedById ?? IsNull() }, change);
     return affected === 1;
   }
 
