@@ -35,8 +35,11 @@ export const CaseTrail = ({ steps }: Pick<StaffCase, 'steps'>) => (
     <ol className="delivery-steps" aria-label="经过">
       {steps.map(({ kind, at, by, note }) => (
         <li key={`${at} ${kind}`}>
-          {toWall(at)} {by} {caseStepKinds[kind]}
-          {note !== '' && <div className="cell-note">{note}</div>}
+          <time dateTime={at}>{toWall(at)}</time>
+          <div>
+            {by} {caseStepKinds[kind]}
+            {note !== '' && <div className="cell-note">{note}</div>}
+          </div>
         </li>
       ))}
     </ol>
