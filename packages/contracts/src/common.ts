@@ -4,7 +4,13 @@ import * as z from 'zod';
 export const lengths = { id: 26, name: 300, title: 500, comment: 2000, reason: 500, word: 40, search: 100, body: 2_000_000 } as const;
 
 /** Something to read: without outer blanks 1 to `max` characters, not all of them invisible; else `missing` says what to do. */
-export const visibleText = (max: number, missing?: string) => z.string().trim().min(1, missing).max(max).regex(/[^\s\p{C}]/u, missing ?? '不能只有空白或看不见的字符');
+export const visibleText = (max: number, missing?: string) =>
+  z
+    .string()
+    .trim()
+    .min(1, { message: missing ?? '不能为空', abort: true })
+    .max(max, `最多写 ${max} 个字`)
+    .regex(/[^\s\p{C}]/u, missing ?? '不能只有空白或看不见的字符');
 
 /** An application-made id (ULID; 26 characters of Crockford base32). */
 export const idSchema = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/, '编号格式不正确');
