@@ -96,9 +96,10 @@ describe('clocks', () => {
       ['no National Day', (file) => ({ ...file, days: file.days.filter(({ name }) => name !== '国庆节') }), /没有国庆的放假安排/],
       ['no paper', (file) => ({ ...file, papers: [] }), /网址/],
       ['a paper that is no address', (file) => ({ ...file, papers: ['javascript:alert(1)'] }), /https 网址/],
-      ['a day that is none', (file) => ({ ...file, days: [{ name: '元旦', date: '2027-02-30', isOffDay: true }] }), /./],
+      ['a day that is none', (file) => ({ ...file, days: [{ name: '元旦', date: '2027-02-30', isOffDay: true }] }), /日期要写成 2026-11-05 这样/],
+      ['a day that may be either', (file) => ({ ...file, days: [{ name: '元旦', date: '2027-01-01', isOffDay: 'yes' }] }), /isOffDay 要写 true（放假）或 false（上班）/],
       ['a thousand days', (file) => ({ ...file, days: Array.from({ length: 1000 }, () => file.days[0]) }), /./],
-      ['no file', () => 'nothing', /./],
+      ['no file', () => 'nothing', /文件里不是放假安排/],
     ];
     it.each(badFiles)('is refused with %s, and says why', async (_, spoil, words) => {
       const { status, body } = await send(spoil(invented2027()));

@@ -49,13 +49,16 @@ export type RuleList = z.infer<typeof ruleListSchema>;
 export const limitQuerySchema = z.object({ from: daySchema });
 export type LimitQuery = z.infer<typeof limitQuerySchema>;
 
-const holidayDaySchema = z.object({ name: z.string().trim().min(1, '节日名称不能为空').max(20), date: daySchema, isOffDay: z.boolean() });
+const holidayDaySchema = z.object({ name: z.string().trim().min(1, '节日名称不能为空').max(20), date: daySchema, isOffDay: z.boolean('isOffDay 要写 true（放假）或 false（上班）') }, '每一天要写明 name、date 和 isOffDay');
 /** 放假安排 of one year, in the schema of NateScarlet/holiday-cn; other keys of the file are dropped. */
-export const holidayFileSchema = z.object({
-  year: z.int().min(2018, '年份须在 2018 至 2100 之间').max(2100, '年份须在 2018 至 2100 之间'),
-  papers: z.array(z.url({ protocol: /^https$/, error: '公文地址须为 https 网址' }).max(300)).min(1, '须写明国务院办公厅通知的网址').max(5),
-  days: z.array(holidayDaySchema).min(1, '文件里没有放假安排，可能尚未公布').max(100),
-});
+export const holidayFileSchema = z.object(
+  {
+    year: z.int().min(2018, '年份须在 2018 至 2100 之间').max(2100, '年份须在 2018 至 2100 之间'),
+    papers: z.array(z.url({ protocol: /^https$/, error: '公文地址须为 https 网址' }).max(300)).min(1, '须写明国务院办公厅通知的网址').max(5),
+    days: z.array(holidayDaySchema).min(1, '文件里没有放假安排，可能尚未公布').max(100),
+  },
+  '文件里不是放假安排，请选择 2027.json 这样的文件',
+);
 export type HolidayYearFile = z.infer<typeof holidayFileSchema>;
 
 /** A loaded year. `builtIn`: it came with the software or the centre's folder, not by import. */

@@ -23,7 +23,7 @@ export const clientIdSchema = z.string().regex(/^[A-Za-z0-9_-]{22,64}$/, '提交
 /** An instant, UTC, ISO 8601 with milliseconds. */
 export const instantSchema = z.iso.datetime({ offset: true });
 /** A day in Asia/Shanghai. */
-export const daySchema = z.iso.date();
+export const daySchema = z.iso.date('日期要写成 2026-11-05 这样');
 /** Money in fen; at most 90 billion yuan, so sums stay exact. */
 export const fenSchema = z.int().min(0).max(9_000_000_000_000);
 export const regionCodeSchema = z.string().regex(/^\d{2,9}$/, '地区代码应为 2 至 9 位数字');

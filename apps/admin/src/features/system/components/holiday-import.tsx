@@ -7,8 +7,11 @@ import { errorLine } from '@/lib/describe-error';
 
 const consequenceOf = ({ year, isNew, changes }: HolidayCheck): string => {
   if (isNew) return `装入后，涉及 ${year} 年的期限立即可以推算，之前算不出的到期日会自动补上。`;
-  return changes.length === 0 ? `${year} 年已经装入，内容相同。` : `${year} 年已经装入，有 ${changes.length} 天不同；装入后新推算的期限按新安排，已经告知群众的到期日不变。`;
+  if (changes.length === 0) return `${year} 年已经装入，日子都相同，不用再装；只有依据变了才需要重新装入。`;
+  return `${year} 年已经装入，有 ${changes.length} 天不同；装入后，还没有办结的期限都按新安排重算，哪天改到哪天记入经过。`;
 };
+
+const actionOf = ({ year, isNew, changes }: HolidayCheck): string => (changes.length > 0 ? `确认替换 ${year} 年` : `${isNew ? '装入' : '重新装入'} ${year} 年`);
 
 const Changes = ({ changes }: Pick<HolidayCheck, 'changes'>) => (
   <ul aria-label="改动的日子">
@@ -38,8 +41,8 @@ const Preview = ({ checked: { file, check }, onDone }: { checked: CheckedFile; o
       <HolidayDays year={file.year} days={file.days} />
       {load.error !== null && <Alert className="gap-below" type="error" showIcon title={errorLine(load.error)} />}
       <p>
-        <Button type="primary" danger={isReplaced} loading={load.isPending} onClick={() => load.mutate({ file, replace: isReplaced }, { onSuccess: done })}>
-          {isReplaced ? `确认替换 ${check.year} 年` : `装入 ${check.year} 年`}
+        <Button type={check.isNew || isReplaced ? 'primary' : 'default'} danger={isReplaced} loading={load.isPending} onClick={() => load.mutate({ file, replace: isReplaced }, { onSuccess: done })}>
+          {actionOf(check)}
         </Button>
       </p>
     </>
