@@ -1,4 +1,4 @@
-import type { AuditEntry } from '@sunshine/contracts';
+import { auditActions, type AuditEntry } from '@sunshine/contracts';
 import { DatePicker, Input, type TableColumnsType } from 'antd';
 import dayjs from 'dayjs';
 import { useCallback } from 'react';
@@ -8,7 +8,7 @@ import { DeskTable } from '@/components/desk-table';
 import { ExportButton } from '@/components/export-button';
 import { PageHeader } from '@/components/page-header';
 import { SearchInput } from '@/components/search-input';
-import { actions, actionWord, auditCsv } from '@/features/system/audit-words';
+import { actionWord, auditCsv } from '@/features/system/audit-words';
 import { toWall } from '@/lib/time';
 import { useCursorList } from '@/lib/use-cursor-list';
 import { useFilters } from '@/lib/use-filters';
@@ -36,7 +36,7 @@ export const Page = () => {
       </PageHeader>
       <div className="filter-bar">
         <SearchInput value={filters.actor ?? ''} onSearch={search} placeholder="谁（姓名）" />
-        <ChoiceFilter label="动作" words={actions} value={filters.action} onChange={(action) => setFilters({ action })} />
+        <ChoiceFilter label="动作" words={auditActions} value={filters.action} onChange={(action) => setFilters({ action })} />
         <Input aria-label="对象编号" placeholder="对象编号" className="text-filter" allowClear maxLength={60} defaultValue={filters.objectId} onChange={(event) => event.target.value === '' && setFilters({ objectId: undefined })} onPressEnter={(event) => setFilters({ objectId: event.currentTarget.value.trim() })} />
         <DatePicker aria-label="从哪天" placeholder="从哪天" value={day(filters.from)} onChange={(value) => setFilters({ from: value?.format('YYYY-MM-DD') })} />
         <DatePicker aria-label="到哪天" placeholder="到哪天" value={day(filters.to)} onChange={(value) => setFilters({ to: value?.format('YYYY-MM-DD') })} />

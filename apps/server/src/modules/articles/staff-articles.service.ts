@@ -1,4 +1,4 @@
-import type { ArticleMirror, ArticleState, HideArticle, ListStaffArticlesQuery, NameArticle, Page, StaffArticle } from '@sunshine/contracts';
+import type { ArticleMirror, ArticleState, AuditAction, HideArticle, ListStaffArticlesQuery, NameArticle, Page, StaffArticle } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -82,7 +82,7 @@ export class StaffArticlesService {
     return this.change(staff, id, undefined, 'article.name', { title }, (before) => `填写文章标题「${before}」→「${title}」`);
   }
 
-  private change(staff: StaffCaller, id: string, from: ArticleState | undefined, action: string, changes: Partial<ArticleEntity>, words: (title: string) => string): Promise<StaffArticle> {
+  private change(staff: StaffCaller, id: string, from: ArticleState | undefined, action: AuditAction, changes: Partial<ArticleEntity>, words: (title: string) => string): Promise<StaffArticle> {
     return this.unitOfWork.run(async (tx) => {
       const row = await this.require(id, tx);
       const isAllowed = from === undefined ? row.origin === 'mass-sent' : stateOf(row) === from;

@@ -1,4 +1,4 @@
-import { caseKinds, isFormalCase, type CaseReason, type DraftCaseAnswer, type Revision } from '@sunshine/contracts';
+import { caseKinds, isFormalCase, type CaseReason, type DeedTo, type DraftCaseAnswer, type Revision } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -76,7 +76,7 @@ export class AnswersService {
     throw new AppError('LATE_REASON_NEEDED', undefined, { details: [{ path: 'lateReason', message: `答复期限是 ${row.answerBy}，请写明超期原因` }] });
   }
 
-  private record(tx: Parameters<Audit['record']>[0], { id, kind, receipt }: CaseEntity, actor: StaffCaller, deed: string, word: string): Promise<void> {
+  private record(tx: Parameters<Audit['record']>[0], { id, kind, receipt }: CaseEntity, actor: StaffCaller, deed: DeedTo<'case'>, word: string): Promise<void> {
     return this.audit.record(tx, { actor, action: `case.${deed}`, objectKind: 'case', objectId: id, summary: `${word}${caseKinds[kind]} ${receipt}` });
   }
 }

@@ -88,7 +88,7 @@ export class HandlingService {
     });
   }
 
-  private async step(staff: StaffCaller, id: string, revision: number, states: State[], deed: Deed, { changes, after }: { changes: (row: CaseEntity) => Partial<CaseEntity>; after?: (tx: Tx, row: CaseEntity) => Promise<void> }): Promise<void> {
+  private async step(staff: StaffCaller, id: string, revision: number, states: State[], deed: DeskDeed, { changes, after }: { changes: (row: CaseEntity) => Partial<CaseEntity>; after?: (tx: Tx, row: CaseEntity) => Promise<void> }): Promise<void> {
     const row = await this.records.at(staff, id, revision, states, requireHandling);
     await this.unitOfWork.run(async (tx) => {
       const changed = await this.records.change(tx, row, changes(row), deed);
@@ -98,6 +98,7 @@ export class HandlingService {
   }
 }
 
-const DEEDS: Partial<Record<Deed['kind'], string>> = { accepted: '受理', refused: '不予受理', transferred: '转办', paused: '暂停计时', resumed: '恢复计时', called: '回电' };
+const DEEDS = { accepted: '受理', refused: '不予受理', transferred: '转办', paused: '暂停计时', resumed: '恢复计时', called: '回电' } as const satisfies Partial<Record<Deed['kind'], string>>;
+type DeskDeed = Deed & { kind: keyof typeof DEEDS };
 /** The trail is kept for ever and exported: what somebody said on the phone stays with the case. */
-const summaryOf = ({ kind, receipt }: CaseEntity, { kind: done, note = '' }: Deed): string => `${DEEDS[done] ?? done}${caseKinds[kind]} ${receipt}${note === '' || done === 'called' ? '' : `：${note}`}`;
+const summaryOf = ({ kind, receipt }: CaseEntity, { kind: done, note = '' }: DeskDeed): string => `${DEEDS[done]}${caseKinds[kind]} ${receipt}${note === '' || done === 'called' ? '' : `：${note}`}`;

@@ -1,4 +1,4 @@
-import { caseKinds } from '@sunshine/contracts';
+import { caseKinds, type DeedTo } from '@sunshine/contracts';
 import { ruleOf } from '@sunshine/calendar';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../platform/audit/audit.js';
@@ -37,7 +37,7 @@ export class SuspendingService {
     await this.record(tx, row, staff, 'lift', '恢复');
   }
 
-  private record(tx: Tx, { id, kind, receipt }: CaseEntity, staff: StaffCaller | null, deed: string, word: string): Promise<void> {
+  private record(tx: Tx, { id, kind, receipt }: CaseEntity, staff: StaffCaller | null, deed: DeedTo<'tender'>, word: string): Promise<void> {
     const actor = staff ?? ({ kind: 'system', name: '提交人撤回' } as const);
     return this.audit.record(tx, { actor, action: `tender.${deed}`, objectKind: 'case', objectId: id, summary: `${word}招标投标活动（${caseKinds[kind]} ${receipt}）` });
   }

@@ -1,4 +1,4 @@
-import type { ApproveNotice, CheckDraft, Created, Done, Draft, Reasoned, Revision, SaveDraft, StaffNotice } from '@sunshine/contracts';
+import type { ApproveNotice, CheckDraft, Created, DeedTo, Done, Draft, Reasoned, Revision, SaveDraft, StaffNotice } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -190,7 +190,7 @@ export class WorkflowService {
     return number === 1 ? `发布公告《${title}》${personal}` : `发布更正（第 ${number} 版）《${title}》${personal}`;
   }
 
-  private record(tx: Tx, actor: StaffCaller, deed: string, objectId: string, summary: string, detail?: unknown): Promise<void> {
+  private record(tx: Tx, actor: StaffCaller, deed: DeedTo<'notice'>, objectId: string, summary: string, detail?: unknown): Promise<void> {
     return this.audit.record(tx, { actor, action: `notice.${deed}`, objectKind: 'notice', objectId, summary, detail });
   }
 }

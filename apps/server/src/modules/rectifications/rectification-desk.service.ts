@@ -1,4 +1,4 @@
-import type { AddRectificationStep, HandOverRectification, ProposeRectification } from '@sunshine/contracts';
+import type { AddRectificationStep, DeedTo, HandOverRectification, ProposeRectification } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -81,7 +81,7 @@ export class RectificationDeskService {
     return row;
   }
 
-  private record(tx: Tx, staff: StaffCaller, { id }: RectificationRow, deed: string, summary: string): Promise<void> {
+  private record(tx: Tx, staff: StaffCaller, { id }: RectificationRow, deed: DeedTo<'rectification'>, summary: string): Promise<void> {
     return this.audit.record(tx, { actor: staff, action: `rectification.${deed}`, objectKind: 'rectification', objectId: id, summary: `差评整改：${summary}` });
   }
 }

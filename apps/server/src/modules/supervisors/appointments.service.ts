@@ -1,4 +1,4 @@
-import type { EndTerm, Invited, InviteSupervisor, ListSupervisorsQuery, OwnTerm, Page, RenewTerm, StaffSupervisor, StaffSupervisorList, Supervisor } from '@sunshine/contracts';
+import type { AuditAction, EndTerm, Invited, InviteSupervisor, ListSupervisorsQuery, OwnTerm, Page, RenewTerm, StaffSupervisor, StaffSupervisorList, Supervisor } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
 import { DateTime } from 'luxon';
 import { Audit, type AuditActor } from '../../platform/audit/audit.js';
@@ -102,7 +102,7 @@ export class AppointmentsService {
     });
   }
 
-  private note(tx: Tx, actor: Appointer, { id }: SupervisorEntity, action: string, summary: string): Promise<void> {
+  private note(tx: Tx, actor: Appointer, { id }: SupervisorEntity, action: AuditAction, summary: string): Promise<void> {
     return this.audit.record(tx, { actor, action, objectKind: 'supervisor', objectId: id, summary });
   }
 

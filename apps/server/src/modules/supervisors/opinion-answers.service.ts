@@ -1,4 +1,4 @@
-import type { DraftAnswer, ListStaffOpinionsQuery, Page, PublishAnswer, ReturnAnswer, StaffOpinion } from '@sunshine/contracts';
+import type { AuditAction, DraftAnswer, ListStaffOpinionsQuery, Page, PublishAnswer, ReturnAnswer, StaffOpinion } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../platform/audit/audit.js';
 import { idBelow, idPage } from '../../platform/database/id-page.js';
@@ -94,7 +94,7 @@ export class OpinionAnswersService {
     await this.deliveries.tellPerson(tx, { userId, kind: 'answer', title: '您的监督意见有答复了', summary: answer.slice(0, SUMMARY), page: `pages/supervisors/opinion/index?id=${id}`, name: subject });
   }
 
-  private note(tx: Tx, actor: StaffCaller, { id }: OpinionEntity, action: string, summary: string): Promise<void> {
+  private note(tx: Tx, actor: StaffCaller, { id }: OpinionEntity, action: AuditAction, summary: string): Promise<void> {
     return this.audit.record(tx, { actor, action, objectKind: 'opinion', objectId: id, summary });
   }
 }

@@ -1,4 +1,4 @@
-import type { AcceptTask, CheckTask, CreateTask, ListTasksQuery, Page, ReportTask, SupervisionTask, TaskState } from '@sunshine/contracts';
+import type { AcceptTask, AuditAction, CheckTask, CreateTask, ListTasksQuery, Page, ReportTask, SupervisionTask, TaskState } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -78,7 +78,7 @@ export class TasksService {
     return this.views.get(id);
   }
 
-  private async step(user: UserCaller, id: string, revision: number, from: readonly TaskState[], change: Partial<TaskEntity>, action: string, deed: string): Promise<SupervisionTask> {
+  private async step(user: UserCaller, id: string, revision: number, from: readonly TaskState[], change: Partial<TaskEntity>, action: AuditAction, deed: string): Promise<SupervisionTask> {
     await this.unitOfWork.run(async (tx) => {
       const found = await this.tasks.findById(id, tx);
       if (!found || found.supervisorId !== user.supervisorId) throw noTask();
@@ -93,7 +93,7 @@ export class TasksService {
     if (found.revision !== revision || !(await this.tasks.move(tx, found, from, change))) throw new AppError('CONFLICT');
   }
 
-  private note(tx: Tx, actor: StaffCaller | UserCaller, { id }: TaskEntity, action: string, summary: string): Promise<void> {
+  private note(tx: Tx, actor: StaffCaller | UserCaller, { id }: TaskEntity, action: AuditAction, summary: string): Promise<void> {
     return this.audit.record(tx, { actor, action, objectKind: 'task', objectId: id, summary });
   }
 }

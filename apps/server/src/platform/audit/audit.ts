@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AuditEntry, ListAuditQuery, Page } from '@sunshine/contracts';
+import type { AuditAction, AuditEntry, ListAuditQuery, Page } from '@sunshine/contracts';
 import { Clock, endOfDay, startOfDay } from '../clock/clock.js';
 import { idBelow, idPage } from '../database/id-page.js';
 import { newId } from '../database/ids.js';
@@ -15,8 +15,7 @@ export type AuditActor = AnyCaller | { kind: 'system'; name: string };
 /** One deed. `summary` is a Chinese sentence for people, whose telephone and other numbers are masked; `detail` is JSON for machines and holds no secret. */
 export interface Deed {
   actor: AuditActor;
-  /** Dotted: `notice.publish`. */
-  action: string;
+  action: AuditAction;
   objectKind: string;
   objectId: string;
   summary: string;
