@@ -80,9 +80,19 @@ describe('ratings that look made up', () => {
     expect(trail.map(({ action }) => action)).toEqual(['gaming.confirm', 'gaming.dismiss']);
   });
 
+  it('are flagged by a supervisor who saw it, too, and by nobody else', async () => {
+    const said = { placeId: 'hall-1', day: '2026-11-20', text: '窗口人员拿着群众的手机点了五星' };
+    const report = (part: object, token = supervisor) => test.api.post<GamingFlagDetail & ErrorBody>('/api/supervisor/gaming-flags', { ...said, ...part }, token);
+    for (const token of [desk, admin, await test.loginUser('resident')]) expect((await report({}, token)).status).toBe(403);
+    for (const part of [{ placeId: 'nowhere' }, { day: '2099-01-01' }, { text: ' \u200b' }]) expect([part, (await report(part)).status]).toEqual([part, 400]);
+    expect(await report({})).toMatchObject({ status: 201, body: { kind: 'reported', state: 'open', place: '1 号窗口 综合受理', summary: `监督乙（演示）反映：${said.text}`, evidence: [] } });
+    await search();
+    expect(await flags('kind=reported')).toMatchObject([{ state: 'open', ratings: 0 }]);
+  });
+
   it('are public as counts only', async () => {
     const { flags: counts } = (await test.api.get<Figures>('/api/figures')).body;
-    expect(counts).toEqual([{ kind: 'one-device', open: 0, confirmed: 2, dismissed: 0 }]);
+    expect(counts).toEqual([{ kind: 'one-device', open: 0, confirmed: 2, dismissed: 0 }, { kind: 'reported', open: 1, confirmed: 0, dismissed: 0 }]);
     for (const path of ['/api/staff/gaming-flags', '/api/supervisor/gaming-flags']) expect((await test.api.get(path)).status).toBe(401);
     expect((await test.api.get('/api/staff/gaming-flags', await test.loginStaff('editor'))).status).toBe(403);
   });

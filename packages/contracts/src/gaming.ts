@@ -33,6 +33,10 @@ export const gamingFlagListSchema = page(gamingFlagSchema);
 export const listGamingFlagsQuerySchema = z.object({ ...pageQuery, state: oneOf(gamingStates).optional(), kind: oneOf(gamingKinds).optional() });
 export type ListGamingFlagsQuery = z.infer<typeof listGamingFlagsQuerySchema>;
 
+/** What a supervisor saw that no search would find: where, on which day, and what. */
+export const reportGamingSchema = z.object({ placeId: z.string().min(1, '请选择窗口或服务事项').max(40), day: daySchema, text: visibleText(200, '请写明看到了什么').min(5, '请至少写 5 个字') });
+export type ReportGaming = z.infer<typeof reportGamingSchema>;
+
 /** A supervisor's word on a flag; a later one replaces an earlier one. */
 export const decideGamingFlagSchema = z.object({ confirmed: z.boolean(), reason: visibleText(lengths.reason, '请写明理由') });
 export type DecideGamingFlag = z.infer<typeof decideGamingFlagSchema>;

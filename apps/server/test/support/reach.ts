@@ -36,7 +36,7 @@ export const reach: Readonly<Record<string, readonly string[]>> = {
     ...['GET /api/supervisor/tasks', 'GET /api/supervisor/tasks/:id', 'POST /api/supervisor/tasks/:id/accept', 'POST /api/supervisor/tasks/:id/report'],
     'POST /api/supervisor/opinions',
     ...['GET /api/supervisor/rectifications', 'GET /api/supervisor/rectifications/:id', 'POST /api/supervisor/rectifications/:id/close', 'POST /api/supervisor/rectifications/:id/reopen'],
-    ...['GET /api/supervisor/gaming-flags', 'GET /api/supervisor/gaming-flags/:id', 'POST /api/supervisor/gaming-flags/:id/decide'],
+    ...['GET /api/supervisor/gaming-flags', 'GET /api/supervisor/gaming-flags/:id', 'POST /api/supervisor/gaming-flags', 'POST /api/supervisor/gaming-flags/:id/decide'],
   ],
   ERDA: [
     ...['DELETE /api/staff/session', 'GET /api/staff/me', 'POST /api/staff/password'],

@@ -57,6 +57,7 @@ export const gamingKinds = {
   'copied-texts': '评语雷同',
   'hurried-fives': '几秒内连续好评',
   'counter-pressure': '窗口当面催评',
+  reported: '监督员反映',
 } as const;
 export type GamingKind = keyof typeof gamingKinds;
 

@@ -8,6 +8,7 @@ import { api } from '../../services/api';
 import { useAction } from '../../services/use-answer';
 import { usePages } from '../../services/use-pages';
 import { dayWords } from '../../wording/dates';
+import { FlagReport } from './flag-report';
 
 function Decide({ flag, onDone }: { flag: GamingFlag; onDone: () => void }) {
   const [reason, setReason] = useState('');
@@ -42,7 +43,8 @@ export function FlagList() {
   };
   return (
     <>
-      <Words as="p" className="hint">系统发现的可疑评价。核实后写明理由；评价不会删除，仍然计数。</Words>
+      <FlagReport onDone={() => void list.reload()} />
+      <Words as="p" className="hint">系统发现和监督员反映的可疑评价。核实后写明理由；评价不会删除，仍然计数。</Words>
       <Box as="ul" className="cards">
         {list.items.map((flag) => (
           <Box as="li" key={flag.id} className="card plain-card">
@@ -54,7 +56,7 @@ export function FlagList() {
             <Words as="p" className="card-title">
               {flag.summary}
             </Words>
-            <Words as="p" className="hint">{`${flag.place ?? '不分窗口'} · 涉及 ${flag.ratings} 条评价`}</Words>
+            <Words as="p" className="hint">{[flag.place ?? '不分窗口', flag.ratings > 0 && `涉及 ${flag.ratings} 条评价`].filter(Boolean).join(' · ')}</Words>
             {flag.reason !== null && <Words as="p">{`${flag.decidedBy ?? ''}：${flag.reason}`}</Words>}
             {openId === flag.id ? (
               <Decide flag={flag} onDone={done} />

@@ -5,17 +5,19 @@ import {
   gamingFlagListSchema,
   idSchema,
   listGamingFlagsQuerySchema,
+  reportGamingSchema,
   type DecideGamingFlag,
   type GamingFlag,
   type GamingFlagDetail,
   type ListGamingFlagsQuery,
   type Page,
+  type ReportGaming,
 } from '@sunshine/contracts';
 import { Allow } from '../../platform/http/allow.js';
 import { Caller, type UserCaller } from '../../platform/http/caller.js';
 import { GamingService } from './gaming.service.js';
 
-/** Staff see what was found; only supervisors say what is behind it. */
+/** Staff see what was found; only supervisors say what is behind it, and flag what they saw themselves. */
 @Controller()
 export class GamingController {
   constructor(private readonly gaming: GamingService) {}
@@ -46,6 +48,13 @@ export class GamingController {
   @SerializeOptions({ schema: gamingFlagDetailSchema })
   getForSupervisors(@Param('id', { schema: idSchema }) id: string): Promise<GamingFlagDetail> {
     return this.gaming.detail(id);
+  }
+
+  @Post('supervisor/gaming-flags')
+  @Allow('supervisor')
+  @SerializeOptions({ schema: gamingFlagDetailSchema })
+  report(@Caller() supervisor: UserCaller, @Body({ schema: reportGamingSchema }) body: ReportGaming): Promise<GamingFlagDetail> {
+    return this.gaming.report(supervisor, body);
   }
 
   @Post('supervisor/gaming-flags/:id/decide')

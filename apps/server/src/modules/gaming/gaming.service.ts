@@ -1,10 +1,11 @@
-import { gamingKinds, type DecideGamingFlag, type Figures, type GamingFlag, type GamingFlagDetail, type GamingKind, type ListGamingFlagsQuery, type Page } from '@sunshine/contracts';
+import { gamingKinds, type DecideGamingFlag, type Figures, type GamingFlag, type GamingFlagDetail, type GamingKind, type ListGamingFlagsQuery, type Page, type ReportGaming } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { counterName, matterName } from '../../platform/config/centre-names.js';
 import { Config } from '../../platform/config/config.js';
 import { idBelow, idPage } from '../../platform/database/id-page.js';
+import { newId } from '../../platform/database/ids.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { AppError } from '../../platform/http/app-error.js';
 import type { UserCaller } from '../../platform/http/caller.js';
@@ -44,6 +45,21 @@ export class GamingService {
         return fact ? [{ ratingId, why, day: fact.day, level: fact.level, matterName: matterName(centre, fact.matterId), counterName: counterName(centre, fact.counterId) }] : [];
       }),
     };
+  }
+
+  /** 反映: a supervisor flags what they saw themselves. It counts as open until a supervisor has looked into it. */
+  async report(supervisor: UserCaller, { placeId, day, text }: ReportGaming): Promise<GamingFlagDetail> {
+    if (supervisor.supervisorId === null) throw new AppError('FORBIDDEN');
+    const { matters, counters } = this.config.centre;
+    if (![...matters, ...counters].some((place) => place.id === placeId)) throw new AppError('VALIDATION_FAILED', undefined, { details: [{ path: 'placeId', message: '没有这个窗口或服务事项' }] });
+    if (day > this.clock.today()) throw new AppError('VALIDATION_FAILED', undefined, { details: [{ path: 'day', message: '日期还没有到' }] });
+    const id = newId();
+    const summary = `${supervisor.supervisorName ?? '特约监督员'}反映：${text}`;
+    await this.unitOfWork.run(async (tx) => {
+      await this.flags.insert(tx, { id, kind: 'reported', key: `reported:${id}`, day, placeId, summary, ratings: 0, createdAt: this.clock.now(), state: 'open', decidedBy: null, decidedAt: null, reason: null });
+      await this.audit.record(tx, { actor: supervisor, action: 'gaming.report', objectKind: 'gaming-flag', objectId: id, summary: `反映异常评价：${text}` });
+    });
+    return this.detail(id);
   }
 
   /** A supervisor's word; a later one replaces an earlier one, and the trail keeps both. */

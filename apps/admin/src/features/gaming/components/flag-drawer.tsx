@@ -21,6 +21,7 @@ const Shown = ({ flag }: { flag: GamingFlagDetail }) => (
     />
     <p className="hint">这些评价照常计入统计，不会因此删除。{flag.ratings > flag.evidence.length && `下面是其中较新的 ${flag.evidence.length} 条，共 ${flag.ratings} 条。`}</p>
     <h2>涉及的评价</h2>
+    {flag.evidence.length === 0 && <p>没有指明是哪些评价。</p>}
     {/* A drawer without a control could not be scrolled by key. */}
     <ol className="delivery-steps" aria-label="涉及的评价" tabIndex={0}>
       {flag.evidence.map(({ ratingId, day, matterName, counterName, level, why }) => (
