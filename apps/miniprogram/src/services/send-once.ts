@@ -18,6 +18,12 @@ export async function sendOnce<T>(path: string, body: object, login: LoginNeed, 
   const clientId = isSame ? before.clientId : randomName();
   storage.write('sending', { ...others, [path]: { said, clientId, at: isSame ? before.at : Date.now() } });
   const answer = await api.post<T>(path, { body: { ...body, clientId }, login });
-  storage.write('sending', others);
+  forget(path, clientId);
   return answer;
+}
+
+/** By what is kept now: something else may have been sent meanwhile, and not been answered. */
+function forget(path: string, clientId: string): void {
+  const { [path]: mine, ...others } = storage.read('sending') ?? {};
+  if (mine?.clientId === clientId) storage.write('sending', others);
 }
