@@ -70,6 +70,21 @@ describe('what is sent again because its answer was lost', () => {
     expect(await ratings().count()).toBe(before + 1);
   });
 
+  it('is nothing that somebody else sent, though under the same id', async () => {
+    const clientId = newClientId();
+    const { formId, matterId, level, answers } = await filledForm(test.api, { level: 4 });
+    const said = { formId, matterId, level, answers, clientId };
+    const phone = (await rate(said)).body;
+    const enter = async (token: string) => (await test.api.post<Created>('/api/staff/paper-ratings', said, token)).body.id;
+    const ids = [phone.id, await enter(desk), await enter(await test.loginStaff('reviewer'))];
+    expect(new Set(ids).size).toBe(3);
+    expect((await rate(said)).body).toEqual(phone);
+    const filed = (await casesAt(test).file({ clientId })).body;
+    const note = async (token: string) => (await test.api.post<CaseReceipt>('/api/staff/calls', { kind: 'enquiry', text: '电话里问的事情', source: 'hotline', clientId }, token)).body.receipt;
+    const receipts = [filed.receipt, await note(desk), await note(await test.loginStaff('administrator'))];
+    expect(new Set(receipts).size).toBe(3);
+  });
+
   it('leaves a used token used for everybody else', async () => {
     const { token } = (await test.api.post<OpenedService>('/api/staff/handled-services', { matterId: 'opening' }, desk)).body;
     const body = { ...(await filledForm(test.api)), token, clientId: newClientId() };

@@ -2,7 +2,7 @@ import { caseFields, caseKinds, isFormalCase, type CallBackRequest, type CaseFie
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Config } from '../../platform/config/config.js';
-import { onceOnly } from '../../platform/database/once-only.js';
+import { idOfMember, onceOnly } from '../../platform/database/once-only.js';
 import { AppError } from '../../platform/http/app-error.js';
 import type { Guest, StaffCaller, UserCaller } from '../../platform/http/caller.js';
 import { UsersService } from '../identity/users.service.js';
@@ -43,7 +43,8 @@ export class FilingService {
 
   /** What somebody said on the phone or at the counter; a closed path is written down and refused later. */
   note(staff: StaffCaller, input: NoteCall): Promise<CaseReceipt> {
-    return this.once(input, () => this.noteNew(staff, input));
+    const noted = { ...input, clientId: idOfMember(staff, input.clientId) };
+    return this.once(noted, () => this.noteNew(staff, noted));
   }
 
   private async noteNew(staff: StaffCaller, input: NoteCall): Promise<CaseReceipt> {

@@ -1,6 +1,7 @@
 import type { PaperRating, RatingReceipt, SubmitRating } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
 import { Clock, dayOf } from '../../platform/clock/clock.js';
+import { idOfMember } from '../../platform/database/once-only.js';
 import { newReceipt } from '../../platform/database/receipt.js';
 import type { Guest, StaffCaller, UserCaller } from '../../platform/http/caller.js';
 import { nobody, type Rater } from './new-rating.js';
@@ -35,14 +36,18 @@ export class RaterMarks {
     return sent?.receipt ? { id: sent.id, receipt: sent.receipt, code: this.traces.codes.codeFor(sent.receipt, clientId) } : null;
   }
 
-  /** What came before under this id, in whatever way. */
-  async sent(clientId: string | null): Promise<RatingEntity | null> {
-    const mark = this.markOf(clientId);
-    return mark === null ? null : this.ratings.findByClient(mark);
+  /** The paper that this member typed in before under this id. */
+  async entered(staff: StaffCaller, { clientId }: Pick<PaperRating, 'clientId'>): Promise<RatingEntity | null> {
+    return this.sent(idOfMember(staff, clientId));
   }
 
   ofPaper(staff: StaffCaller, { contact, clientId }: PaperRating): Rater {
-    return { ...nobody, clientMark: this.markOf(clientId), contactSealed: this.traces.seal(contact), enteredBy: staff.name };
+    return { ...nobody, clientMark: this.markOf(idOfMember(staff, clientId)), contactSealed: this.traces.seal(contact), enteredBy: staff.name };
+  }
+
+  private async sent(clientId: string | null): Promise<RatingEntity | null> {
+    const mark = this.markOf(clientId);
+    return mark === null ? null : this.ratings.findByClient(mark);
   }
 
   private markOf(clientId: string | null): string | null {

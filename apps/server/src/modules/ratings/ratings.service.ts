@@ -40,11 +40,11 @@ export class RatingsService {
 
   /** 纸质录入. There is no number and code: staff would hold the key to change what somebody else said. */
   enter(staff: StaffCaller, input: PaperRating): Promise<Created> {
-    return onceOnly(() => this.entered(input), () => this.enterNew(staff, input));
+    return onceOnly(() => this.entered(staff, input), () => this.enterNew(staff, input));
   }
 
-  private async entered({ clientId }: PaperRating): Promise<Created | null> {
-    const sent = await this.raters.sent(clientId);
+  private async entered(staff: StaffCaller, input: PaperRating): Promise<Created | null> {
+    const sent = await this.raters.entered(staff, input);
     return sent && { id: sent.id };
   }
 

@@ -13,3 +13,6 @@ export async function onceOnly<T>(find: () => Promise<T | null>, take: () => Pro
     throw error;
   }
 }
+
+/** A member's own id for what they send: an id of a phone's or of a colleague's, even the same, stands for something else. Phones' have no space. */
+export const idOfMember = (staff: { id: string }, clientId: string | null): string | null => clientId && `${staff.id} ${clientId}`;
