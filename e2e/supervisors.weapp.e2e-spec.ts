@@ -78,9 +78,15 @@ available('a supervisor on the built mini program', () => {
     await phone.waitFor('有问题当场记录');
     await phone.tap('接受任务');
     await phone.waitFor('监督报告');
+    await phone.openFromMessage('pages/supervisor/index');
+    await phone.waitFor('查看开标现场');
+    await phone.tap('查看开标现场');
+    await phone.waitFor('监督报告');
     await phone.input({ label: '监督报告' }, '唱标过程规范，没有发现问题。');
     await phone.tap('提交报告');
     await phone.waitFor('已报告，等中心核验');
+    await phone.back();
+    await phone.waitFor('没有要办的任务');
 
     await phone.openFromMessage('pages/supervisor/opinion/index');
     await phone.waitFor('署名提交');
@@ -109,6 +115,8 @@ available('a supervisor on the built mini program', () => {
     await phone.input({ label: '办结理由' }, '到窗口看过，已改好。');
     await phone.tap('确认办结');
     await phone.waitFor('要求重新整改');
+    await phone.back();
+    await phone.waitFor('没有等待办结的整改');
 
     const [term] = (await stack.ok('GET', '/api/supervisors')).items;
     await stack.ok('POST', `/api/staff/supervisors/${term.id}/end`, { ...(await desk()), body: { reason: '本人申请' } });

@@ -4,6 +4,7 @@ import { Box, Tap, Words } from '../../components/elements';
 import { ListEnd } from '../../components/list-end';
 import { api } from '../../services/api';
 import { usePages } from '../../services/use-pages';
+import { useReturn } from '../../services/use-return';
 import { dayWords } from '../../wording/dates';
 
 export const limitWords = ({ dueOn, overdue }: Pick<Rectification, 'dueOn' | 'overdue'>): string =>
@@ -12,6 +13,8 @@ export const limitWords = ({ dueOn, overdue }: Pick<Rectification, 'dueOn' | 'ov
 /** Rectifications that are not closed, the first due first. */
 export function RectificationList({ closed }: { closed: boolean }) {
   const list = usePages<Rectification, Page<Rectification>>((cursor) => api.get('/api/supervisor/rectifications', { query: { limit: 20, cursor, state: closed ? 'closed' : undefined }, login: 'required' }), String(closed));
+  // Back from one that was closed or opened again: it belongs to the other list.
+  useReturn(() => void list.reload());
   return (
     <>
       <Box as="ul" className="cards">

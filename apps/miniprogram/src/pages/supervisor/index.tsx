@@ -1,6 +1,4 @@
 import type { OwnTerm } from '@sunshine/contracts';
-import { useDidShow } from '@tarojs/taro';
-import { useRef } from 'react';
 import { Tap } from '../../components/elements';
 import { Frame } from '../../components/frame';
 import { Answer } from '../../components/states';
@@ -8,14 +6,12 @@ import { Reminders } from '../../components/top-up';
 import { NotServing, SupervisorHomeView, useSupervisorHome } from '../../features/supervisors/home-view';
 import { api } from '../../services/api';
 import { useAnswer } from '../../services/use-answer';
+import { useReturn } from '../../services/use-return';
 
 function Serving() {
   const home = useSupervisorHome();
-  const shown = useRef(0);
   // Back from a task: what waits has changed.
-  useDidShow(() => {
-    if (shown.current++ > 0) void home.reload();
-  });
+  useReturn(() => void home.reload());
   return (
     <>
       <Reminders />
@@ -26,10 +22,7 @@ function Serving() {
 
 export default function SupervisorPage() {
   const own = useAnswer(() => api.get<OwnTerm>('/api/supervisor/me', { login: 'required' }));
-  const shown = useRef(0);
-  useDidShow(() => {
-    if (shown.current++ > 0) void own.reload();
-  });
+  useReturn(() => void own.reload());
   const footer = own.data?.serving && (
     <Tap className="button wide-button" to="/pages/supervisor/opinion/index">
       提监督意见
