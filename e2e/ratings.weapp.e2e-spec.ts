@@ -78,6 +78,8 @@ available('ratings on the built mini program', () => {
     const { phone } = await open('乱扫的人');
     await phone.launch(`${RATE}?t=${token}`);
     await phone.waitFor('这个评价码不完整，或不是本中心的');
+    await phone.tap('自行评价');
+    await phone.waitFor('办的是什么事');
   });
 
   it('keeps what was filled in, and changes the reasons with the level', async () => {

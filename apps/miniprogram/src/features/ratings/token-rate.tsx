@@ -2,19 +2,31 @@ import type { RateableService } from '@sunshine/contracts';
 import { Tap, Words } from '../../components/elements';
 import { Answer, Empty } from '../../components/states';
 import { api } from '../../services/api';
-import { renamed } from '../../services/errors';
+import { RequestError, type FailureCode } from '../../services/errors';
 import { useAnswer } from '../../services/use-answer';
 import { dayWords } from '../../wording/dates';
 import { RateForm } from './rate-form';
 import type { Sent } from './send-rating';
 
-async function serviceOf(token: string): Promise<RateableService> {
+const UNKNOWN: readonly FailureCode[] = ['RATING_TOKEN_UNKNOWN', 'NOT_FOUND', 'VALIDATION_FAILED'];
+
+/** Null: the token is none of ours. */
+async function serviceOf(token: string): Promise<RateableService | null> {
   try {
     return await api.get<RateableService>(`/api/ratings/token/${encodeURIComponent(token)}`);
   } catch (error) {
-    throw renamed(error, ['NOT_FOUND', 'VALIDATION_FAILED'], 'RATING_TOKEN_UNKNOWN');
+    if (error instanceof RequestError && UNKNOWN.includes(error.code)) return null;
+    throw error;
   }
 }
+
+const Unknown = () => (
+  <Empty title="这个评价码不完整，或不是本中心的" hint="请重新扫码；也可以不用码，自行评价。">
+    <Tap className="button wide-button" to="/pages/rate/index">
+      自行评价
+    </Tap>
+  </Empty>
+);
 
 function Closed({ service }: { service: RateableService }) {
   const about = `${service.matterName}（${dayWords(service.day, Date.now())}办结）`;
@@ -36,7 +48,9 @@ export function TokenRate({ token, onSent }: { token: string; onSent: (sent: Sen
   return (
     <Answer state={answer}>
       {(service) =>
-        service.used || service.isExpired ? (
+        service === null ? (
+          <Unknown />
+        ) : service.used || service.isExpired ? (
           <Closed service={service} />
         ) : (
           <>
