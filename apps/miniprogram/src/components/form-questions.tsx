@@ -1,6 +1,6 @@
 import type { ErrorDetail, FormQuestion, RatingAnswer } from '@sunshine/contracts';
 import { optionsAt } from '@sunshine/contracts/rating-answers';
-import type { RatingLevel } from '@sunshine/contracts/words';
+import { ratingLevels, type RatingLevel } from '@sunshine/contracts/words';
 import { answerTo, fittingAnswers, withAnswer } from '../wording/form-answers';
 import { Choices } from './choices';
 import { Area, Box, Heading, Words } from './elements';
@@ -51,7 +51,11 @@ function hintOf(question: FormQuestion): string | null {
   return null;
 }
 
-const needOf = (question: FormQuestion) => (question.kind === 'level' || ('required' in question && question.required) ? '（必答）' : '（可不答）');
+function needOf(question: FormQuestion, level: RatingLevel | undefined): string {
+  if (question.kind === 'level' || ('required' in question && question.required)) return '（必答）';
+  // Who is not satisfied says why, by a reason or in words.
+  return question.kind === 'indicators' && level !== undefined && ratingLevels[level].bad ? '（不选的，请在后面写几句）' : '（可不答）';
+}
 
 function Question({ question, problem, ...input }: InputProps & { problem: string | undefined }) {
   const hint = hintOf(question);
@@ -59,7 +63,7 @@ function Question({ question, problem, ...input }: InputProps & { problem: strin
     <Box as="section" className="question" id={questionSpot(question.id)}>
       <Heading level={2} className="block-title">
         {question.title}
-        <Words className="need">{needOf(question)}</Words>
+        <Words className="need">{needOf(question, input.filled.level)}</Words>
       </Heading>
       {hint && (
         <Words as="p" className="hint">
