@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Box, Tap, Words } from './elements';
+import { Unbroken } from './unbroken';
 
 interface FoldProps {
   title: string;
@@ -21,7 +22,7 @@ export function Fold({ title, note, isOpen, onToggle, children }: FoldProps) {
           </Words>
           {!isOpen && (
             <Words as="p" className="hint">
-              {note}
+              <Unbroken text={note} />
             </Words>
           )}
         </Box>

@@ -2,6 +2,7 @@ import type { Limit } from '@sunshine/contracts';
 import { useState } from 'react';
 import { dueOf, lawWords, type Due } from '../wording/limits';
 import { Box, Tap, Words } from './elements';
+import { Unbroken } from './unbroken';
 
 interface LawFactProps {
   name: string;
@@ -38,7 +39,11 @@ export function LawFact({ name, value, law, how = null, tone = 'plain' }: LawFac
       {isOpen && (
         <Box className="law-note">
           <Words as="p">{law}</Words>
-          {how && <Words as="p">{how}</Words>}
+          {how && (
+            <Words as="p">
+              <Unbroken text={how} />
+            </Words>
+          )}
         </Box>
       )}
     </Box>

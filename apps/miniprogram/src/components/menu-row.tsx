@@ -1,4 +1,5 @@
 import { Box, Tap, Words } from './elements';
+import { Unbroken } from './unbroken';
 
 interface MenuRowProps {
   title: string;
@@ -19,7 +20,7 @@ export function MenuRow({ title, note, to, onTap, badge = 0 }: MenuRowProps) {
           </Words>
           {note && (
             <Words as="p" className="hint">
-              {note}
+              <Unbroken text={note} />
             </Words>
           )}
         </Box>

@@ -2,6 +2,7 @@ import type { CasePath } from '@sunshine/contracts';
 import { caseKinds, pathStandings, type PathStanding } from '@sunshine/contracts/words';
 import { Box, Heading, Tap, Words } from '../../components/elements';
 import { MenuRow } from '../../components/menu-row';
+import { Unbroken } from '../../components/unbroken';
 import { caseUrl } from '../../services/navigate';
 import type { CaseDraft } from '../../wording/case-draft';
 import { CaseDays } from './case-days';
@@ -25,7 +26,9 @@ export function ClosedPath({ path, noticeId, draft, onChange, onInsist }: Closed
         <Heading level={2} className="row-title">
           {`现在不能提${caseKinds[path.kind]}`}
         </Heading>
-        <Words as="p">{path.why ?? pathStandings[path.standing]}</Words>
+        <Words as="p">
+          <Unbroken text={path.why ?? pathStandings[path.standing]} />
+        </Words>
       </Box>
       {path.standing === 'notice-needed' && (
         <Tap className="button wide-button" to="/pages/notices/index">

@@ -2,6 +2,7 @@ import type { Limit, Rule } from '@sunshine/contracts';
 import { useState } from 'react';
 import { Box, DayField, Words } from '../../components/elements';
 import { Answer } from '../../components/states';
+import { Unbroken } from '../../components/unbroken';
 import { api } from '../../services/api';
 import { useAnswer } from '../../services/use-answer';
 import { dayOf } from '../../wording/dates';
@@ -17,7 +18,9 @@ function Counted({ ruleId, from }: { ruleId: string; from: string }) {
             <Words as="p" className="limit-day">
               {dueWords(limit, Date.now())}
             </Words>
-            <Words as="p">{limit.sentence}</Words>
+            <Words as="p">
+              <Unbroken text={limit.sentence} />
+            </Words>
           </>
         )}
       </Answer>

@@ -2,6 +2,7 @@ import type { OwnRating, RaterProof, RaterRectification, RectificationStep } fro
 import { ratingLevels, rectificationStates, rectificationSteps } from '@sunshine/contracts/words';
 import { Box, Heading, Words } from '../../components/elements';
 import { Answer } from '../../components/states';
+import { Unbroken } from '../../components/unbroken';
 import { useAnswer } from '../../services/use-answer';
 import { dayWords, postedWords } from '../../wording/dates';
 import { ConfirmMending } from './confirm-mending';
@@ -36,7 +37,7 @@ function Mended({ found, rating, proof, onAnswered }: { found: RaterRectificatio
       </Heading>
       <Words as="p">{`责任人：${found.responsibleName}`}</Words>
       <Words as="p" className={found.overdue ? 'late-words' : ''}>
-        {clockOf(found)}
+        <Unbroken text={clockOf(found)} />
       </Words>
       {endOf(found) && <Words as="p">{endOf(found)}</Words>}
       {found.secondLevel !== null && <Words as="p">{`您再评为：${ratingLevels[found.secondLevel].label}`}</Words>}
