@@ -1,4 +1,6 @@
 import { figureShares, type FigureRow, type Figures, type FigureShare, type Share } from '@sunshine/contracts';
+import { DateTime } from 'luxon';
+import { ZONE } from '../../platform/clock/clock.js';
 import { toCsv, type CsvCell } from '../../platform/csv.js';
 
 const SHARES = Object.entries(figureShares).map(([key, title]) => ({ key: key as FigureShare, title }));
@@ -14,8 +16,10 @@ function rounded(share: number | null): number | null {
 const shareCells = ({ numerator, denominator, rate, low, high }: Share): CsvCell[] => [numerator, denominator, rounded(rate), rounded(low), rounded(high)];
 const rowCells = (row: FigureRow): CsvCell[] => [row.label, row.ratings, row.levels[5], row.levels[4], row.levels[3], row.levels[2], row.levels[1], row.excluded, row.openChannel, ...SHARES.flatMap(({ key }) => shareCells(row[key]))];
 
+const wall = (at: string): string => DateTime.fromISO(at, { zone: ZONE }).toFormat('yyyy-MM-dd HH:mm');
+
 const notes = ({ from, to, asOf, countsOnlyBelow }: Figures): CsvCell[][] => [
-  [`统计期间 ${from} 至 ${to}，统计时间 ${asOf}`],
+  [`统计期间 ${from} 至 ${to}，统计时间 ${wall(asOf)}`],
   [`没有评价不算满意；分母不足 ${countsOnlyBelow} 的只列数量；上下限为 95% 置信区间（Wilson）`],
 ];
 

@@ -46,10 +46,12 @@ export const CaseDeeds = ({ shown, onGone }: { shown: StaffCase; onGone: () => v
     // Another section has it now, and this member may not see it any more.
     if (asked === 'transfer') onGone();
   };
+  const deeds = deedsOf(shown);
+  if (deeds.length === 0) return null;
   return (
     <>
       <div className="button-row gap-below">
-        {deedsOf(shown).map((deed) => (
+        {deeds.map((deed) => (
           <Button key={deed} type={deed === 'accept' ? 'primary' : 'default'} danger={deed === 'refuse'} onClick={() => setAsked(deed)}>
             {deedWords[deed].button}
           </Button>
