@@ -128,7 +128,7 @@ available('desks for ratings and supervisors', () => {
     expect(await violationsOf(page)).toEqual([]);
   }, 60_000);
 
-  it('takes what stands on a paper, marked as typed in, and asks why where somebody is not satisfied', async () => {
+  it('takes what stands on a paper, marked as typed in, asks why where somebody is not satisfied, and is proposed as mistaken once', async () => {
     const page = await consoleOf('supervisor-desk', 'paper-ratings');
     await choose(page, page.getByRole('combobox', { name: '评价什么' }), '开标服务');
     await page.getByRole('radio', { name: '非常不满意' }).check();
@@ -140,6 +140,14 @@ available('desks for ratings and supervisors', () => {
     await page.getByText('已录入，可以录下一张').waitFor();
     const { items } = await stack.ok('GET', '/api/staff/ratings?channel=paper', { token: await stack.staff('administrator') });
     expect(items).toMatchObject([{ level: 1, channel: 'paper', enteredBy: expect.any(String) }]);
+    await page.goto(`${stack.serverUrl}/console/ratings`);
+    await page.locator('tbody tr.ant-table-row').first().getByRole('button').first().click();
+    const drawer = page.getByRole('dialog').filter({ hasText: '评价认定' });
+    await drawer.getByRole('button', { name: '提出认定误评' }).click();
+    await page.getByLabel('理由').fill('评价人来电说勾错了一格');
+    await page.getByRole('button', { name: /^提\s*出$/ }).click();
+    await drawer.getByText('误评 · 待复核').waitFor();
+    expect(await drawer.getByRole('button', { name: /^提出认定/ }).count()).toBe(0);
     const { items: opened } = await stack.ok('GET', '/api/staff/rectifications', { token: await stack.staff('administrator') });
     expect(opened).toMatchObject([{ level: 1, state: 'open' }]);
   }, 60_000);

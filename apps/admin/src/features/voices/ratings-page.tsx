@@ -20,7 +20,9 @@ export const Page = () => {
   const centre = useCentre();
   const [filters, setFilters] = useFilters(FILTERS);
   const list = useUrgentFirst<Rating>('ratings', '/ratings', filters, { urgent: badRatings(filters), order: worstFirst });
-  const [shown, setShown] = useState<Rating | null>(null);
+  const [opened, setOpened] = useState<Rating | null>(null);
+  // As the list has it now; it may have left the filtered list meanwhile.
+  const shown = list.items.find(({ id }) => id === opened?.id) ?? opened;
   const matters = { ...Object.fromEntries((centre.data?.matters ?? []).map((matter) => [matter.id, matter.name])), survey: formPurposes.survey };
   return (
     <>
@@ -36,11 +38,11 @@ export const Page = () => {
       <DeskTable
         label="评价"
         list={list}
-        columns={ratingColumns(setShown)}
-        onOpen={setShown}
+        columns={ratingColumns(setOpened)}
+        onOpen={setOpened}
         empty={Object.keys(filters).length > 0 ? '没有符合条件的评价。' : '还没有人评价。群众在手机上评价服务后会出现在这里，差评在最上面。'}
       />
-      {shown !== null && <RatingDrawer shown={shown} onClose={() => setShown(null)} />}
+      {shown !== null && <RatingDrawer key={shown.id} shown={shown} onClose={() => setOpened(null)} />}
     </>
   );
 };
