@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AuditEntry, ErrorBody, Figures, GamingFlag, GamingFlagDetail, Page, Supervision } from '@sunshine/contracts';
+import type { AuditEntry, ErrorBody, Figures, GamingFlag, GamingFlagDetail, OwnRecords, Page, Supervision } from '@sunshine/contracts';
 import { GAMING } from '../src/modules/gaming/gaming.job.js';
 import { RecurringJobs } from '../src/platform/schedule/recurring-jobs.js';
 import { startTestApp, type TestApp } from './support/app.js';
@@ -86,8 +86,18 @@ describe('ratings that look made up', () => {
     for (const token of [desk, admin, await test.loginUser('resident')]) expect((await report({}, token)).status).toBe(403);
     for (const part of [{ placeId: 'nowhere' }, { day: '2099-01-01' }, { text: ' \u200b' }]) expect([part, (await report(part)).status]).toEqual([part, 400]);
     expect(await report({})).toMatchObject({ status: 201, body: { kind: 'reported', state: 'open', place: '1 号窗口 综合受理', summary: `监督乙（演示）反映：${said.text}`, evidence: [] } });
+    const again = await Promise.all([report({}), report({})]);
+    expect(again.map(({ status }) => status)).toEqual([201, 201]);
     await search();
     expect(await flags('kind=reported')).toMatchObject([{ state: 'open', ratings: 0 }]);
+  });
+
+  it('stand in the supervisor’s record where they were decided, not where they were reported', async () => {
+    const { items } = (await test.api.get<OwnRecords>('/api/supervisor/record', supervisor)).body;
+    const done = async (action: string) => (await test.api.get<Page<AuditEntry>>(`/api/staff/audit?action=gaming.${action}&limit=100`, admin)).body.items.length;
+    const [reported, decided] = [await done('report'), (await done('confirm')) + (await done('dismiss'))];
+    expect([reported, decided > 1]).toEqual([1, true]);
+    expect(items).toMatchObject([{ flagsDecided: decided }]);
   });
 
   it('are public as counts only', async () => {

@@ -22,6 +22,10 @@ export class GamingRepository {
     return managerFor(this.dataSource, tx).findOneBy(GamingFlagRow, { id });
   }
 
+  findByKey(key: string): Promise<GamingFlagRow | null> {
+    return this.dataSource.getRepository(GamingFlagRow).findOneBy({ key });
+  }
+
   /** Newest first, at most `limit`. */
   findNewest({ state, kind }: Filter, below: string | undefined, limit: number): Promise<GamingFlagRow[]> {
     return this.dataSource.getRepository(GamingFlagRow).find({

@@ -4,8 +4,10 @@ import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { counterName, matterName } from '../../platform/config/centre-names.js';
 import { Config } from '../../platform/config/config.js';
+import { sha256 } from '../../platform/crypto/sha256.js';
 import { idBelow, idPage } from '../../platform/database/id-page.js';
 import { newId } from '../../platform/database/ids.js';
+import { onceOnly } from '../../platform/database/once-only.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { AppError } from '../../platform/http/app-error.js';
 import type { UserCaller } from '../../platform/http/caller.js';
@@ -47,19 +49,29 @@ export class GamingService {
     };
   }
 
-  /** 反映: a supervisor flags what they saw themselves. It counts as open until a supervisor has looked into it. */
-  async report(supervisor: UserCaller, { placeId, day, text }: ReportGaming): Promise<GamingFlagDetail> {
-    if (supervisor.supervisorId === null) throw new AppError('FORBIDDEN');
+  /**
+   * 反映: a supervisor flags what they saw themselves. It counts as open until a supervisor has looked into it. The same words of one place
+   * and day are one flag, however often the phone sends them.
+   */
+  async report(supervisor: UserCaller, input: ReportGaming): Promise<GamingFlagDetail> {
+    const { supervisorId } = supervisor;
+    if (supervisorId === null) throw new AppError('FORBIDDEN');
+    const key = `reported:${sha256(JSON.stringify([supervisorId, input.placeId, input.day, input.text]))}`;
+    const flag = await onceOnly(() => this.flags.findByKey(key), () => this.flag(supervisor, input, key));
+    return this.detail(flag.id);
+  }
+
+  private async flag(supervisor: UserCaller, { placeId, day, text }: ReportGaming, key: string): Promise<Pick<GamingFlagRow, 'id'>> {
     const { matters, counters } = this.config.centre;
     if (![...matters, ...counters].some((place) => place.id === placeId)) throw new AppError('VALIDATION_FAILED', undefined, { details: [{ path: 'placeId', message: '没有这个窗口或服务事项' }] });
     if (day > this.clock.today()) throw new AppError('VALIDATION_FAILED', undefined, { details: [{ path: 'day', message: '日期还没有到' }] });
     const id = newId();
     const summary = `${supervisor.supervisorName ?? '特约监督员'}反映：${text}`;
     await this.unitOfWork.run(async (tx) => {
-      await this.flags.insert(tx, { id, kind: 'reported', key: `reported:${id}`, day, placeId, summary, ratings: 0, createdAt: this.clock.now(), state: 'open', decidedBy: null, decidedAt: null, reason: null });
+      await this.flags.insert(tx, { id, kind: 'reported', key, day, placeId, summary, ratings: 0, createdAt: this.clock.now(), state: 'open', decidedBy: null, decidedAt: null, reason: null });
       await this.audit.record(tx, { actor: supervisor, action: 'gaming.report', objectKind: 'gaming-flag', objectId: id, summary: `反映异常评价：${text}` });
     });
-    return this.detail(id);
+    return { id };
   }
 
   /** A supervisor's word; a later one replaces an earlier one, and the trail keeps both. */

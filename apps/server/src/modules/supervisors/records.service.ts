@@ -57,15 +57,16 @@ export class RecordsService {
   private async record({ id, name, identity, userId }: SupervisorEntity, year: number): Promise<SupervisorRecord> {
     const [from, to] = [`${year}-01-01`, `${year}-12-31`];
     const deeds = (prefix: string): Promise<number> => (userId === null ? Promise.resolve(0) : this.audit.countDeeds(userId, prefix, from, to));
-    const [tasks, opinions, appraisals, closed, reopened, flagsDecided] = await Promise.all([
+    const [tasks, opinions, appraisals, closed, reopened, confirmed, dismissed] = await Promise.all([
       this.tasks.findDueIn(id, from, to, MAX_TASKS),
       this.opinions.countIn(id, from, to),
       this.appraisals.countIn(id, year),
       deeds('rectification.close'),
       deeds('rectification.reopen'),
-      deeds('gaming.'),
+      deeds('gaming.confirm'),
+      deeds('gaming.dismiss'),
     ]);
-    return { supervisorId: id, name, identity, year, ...taskCounts(tasks, this.clock.today()), opinions: opinions.all, opinionsAnswered: opinions.answered, appraisals, rectificationsDecided: closed + reopened, flagsDecided };
+    return { supervisorId: id, name, identity, year, ...taskCounts(tasks, this.clock.today()), opinions: opinions.all, opinionsAnswered: opinions.answered, appraisals, rectificationsDecided: closed + reopened, flagsDecided: confirmed + dismissed };
   }
 
   private thisYear(): number {
