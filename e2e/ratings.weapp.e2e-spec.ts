@@ -106,10 +106,11 @@ available('ratings on the built mini program', () => {
 
     const { phone: other } = await open('另一部手机');
     await other.launch(MINE);
-    await look(other, receipt, '222222');
+    await look(other, receipt.toLowerCase(), '222222');
     await other.waitFor('没有找到这条评价');
-    await other.tap('查别的评价');
-    await look(other, receipt.toLowerCase(), ` ${code.toLowerCase()} `);
+    await other.tap('改编号或查询码');
+    await other.input({ label: '查询码' }, ` ${code.toLowerCase()} `);
+    await other.tap('查询');
     await other.waitFor('整改：整改中');
     await other.tap(/^改评价（只能改一次/);
     await level(other, '基本满意');

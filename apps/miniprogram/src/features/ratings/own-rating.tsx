@@ -8,13 +8,14 @@ import { OwnRatingView } from './own-rating-view';
 import { proofOf, readBack } from './own-ratings';
 import { RatingLookup } from './rating-lookup';
 
-function Found({ proof, onOther }: { proof: RaterProof; onOther: () => void }) {
+/** `onOther` gets the number to begin with: a mistyped code does not cost the number. */
+function Found({ proof, onOther }: { proof: RaterProof; onOther: (first: string) => void }) {
   const answer = useAnswer(() => readBack(proof), `${proof.receipt} ${proof.code ?? ''}`);
   return (
     <>
       <Answer state={answer}>{(rating) => <OwnRatingView rating={rating} proof={proof} onChanged={answer.replace} />}</Answer>
-      <Tap className="button quiet wide-button" onTap={onOther}>
-        查别的评价
+      <Tap className="button quiet wide-button" onTap={() => onOther(answer.data ? '' : proof.receipt)}>
+        {answer.data ? '查别的评价' : '改编号或查询码'}
       </Tap>
     </>
   );
@@ -28,5 +29,10 @@ function firstProof(receipt: string): RaterProof | null {
 
 export function OwnRatingPart({ receipt }: { receipt: string }) {
   const [proof, setProof] = useState(() => firstProof(receipt));
-  return proof ? <Found key={`${proof.receipt} ${proof.code ?? ''}`} proof={proof} onOther={() => setProof(null)} /> : <RatingLookup first={receipt} onOpen={setProof} />;
+  const [first, setFirst] = useState(receipt);
+  const other = (number: string) => {
+    setFirst(number);
+    setProof(null);
+  };
+  return proof ? <Found key={`${proof.receipt} ${proof.code ?? ''}`} proof={proof} onOther={other} /> : <RatingLookup first={first} onOpen={setProof} />;
 }
