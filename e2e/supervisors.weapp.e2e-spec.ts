@@ -112,6 +112,8 @@ available('a supervisor on the built mini program', () => {
     await phone.waitFor('政策与流程咨询：非常不满意');
     await phone.tap('政策与流程咨询：非常不满意');
     await phone.waitFor('办结理由');
+    // Of what a rater did the day is known, and no moment is made up.
+    expect(phone.has(/^\d+月\d+日 · 差评转入整改/)).toBe(true);
     await phone.input({ label: '办结理由' }, '到窗口看过，已改好。');
     await phone.tap('确认办结');
     await phone.waitFor('要求重新整改');

@@ -4,7 +4,7 @@ import { Area, Box, Heading, Tap, Words } from '../../components/elements';
 import { Failed } from '../../components/states';
 import { api } from '../../services/api';
 import { useAction } from '../../services/use-answer';
-import { momentWords } from '../../wording/dates';
+import { postedWords } from '../../wording/dates';
 import { limitWords } from './rectification-list';
 import { useDraft } from './use-draft';
 
@@ -28,7 +28,7 @@ export function RectificationView({ one }: { one: RectificationDetail }) {
         <Box as="ul" className="cards">
           {one.steps.map((step) => (
             <Box as="li" key={step.id} className="card plain-card">
-              <Words as="p" className="hint">{`${momentWords(step.at, Date.now())} · ${rectificationSteps[step.kind]}${step.by ? ` · ${step.by}` : ''}`}</Words>
+              <Words as="p" className="hint">{`${postedWords(step.at, Date.now())} · ${rectificationSteps[step.kind]}${step.by ? ` · ${step.by}` : ''}`}</Words>
               {step.text && <Words as="p">{step.text}</Words>}
             </Box>
           ))}
