@@ -154,6 +154,7 @@ describe('cases', () => {
     expect([rated.status, rated.body.error]).toEqual([201, undefined]);
     expect((await cases.lookUp(filed)).body).toMatchObject({ rated: true, ratingToken: null });
     expect((await cases.lookUp(filed)).body.steps.at(-1)).toMatchObject({ kind: 'rated', by: '提交人' });
+    for (const token of [desk, admin]) expect(JSON.stringify(await cases.get(token, id))).not.toContain('"rated"');
   });
 
   it('is taken back by its filer while it is open, and added to', async () => {

@@ -10,9 +10,9 @@ export const staffCaseStepSchema = z.object({ kind: oneOf(caseStepKinds), at: in
 export const caseDraftSchema = z.object({ answer: z.string(), lateReason: z.string(), author: z.string(), mine: z.boolean(), returnReason: z.string().nullable() });
 export type CaseDraft = z.infer<typeof caseDraftSchema>;
 
-/** What those who handle a case see. The contact is masked; `hasUser` says whether an answer reaches a phone, `callBack` whether the account's number may be asked for. */
+/** What those who handle a case see. The contact is masked; `hasUser` says whether an answer reaches a phone, `callBack` whether the account's number may be asked for; nothing says whether the answer was rated, since its writer knows the filer. */
 export const staffCaseSchema = publicCaseSchema
-  .omit({ steps: true, text: true, items: true, requests: true, basis: true, ratingToken: true })
+  .omit({ steps: true, text: true, items: true, requests: true, basis: true, ratingToken: true, rated: true })
   .extend({
     id: idSchema,
     text: z.string(),

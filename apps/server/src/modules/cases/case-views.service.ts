@@ -42,10 +42,12 @@ export class CaseViewsService {
       ...words,
       receipt: row.receipt,
       steps: steps.map((step) => this.stepForFiler(step)),
+      rated: row.ratedAt !== null,
       ratingToken: row.ratedAt === null ? this.contacts.openToken(row.ratingTokenSealed) : null,
     };
   }
 
+  /** Without the filer's rating: whoever wrote the answer knows the filer, and must not know who rated. */
   async forStaff(staff: StaffCaller, row: CaseEntity): Promise<StaffCase> {
     const [whole, question, steps] = await Promise.all([this.whole(row), this.questions.findOfCase(row.id), this.steps.findOf(row.id)]);
     const { draft, draftBy } = row;
@@ -54,7 +56,7 @@ export class CaseViewsService {
       ...this.face(row),
       draft: draft && { ...draft, mine: draftBy === staff.id },
       questionId: question?.id ?? null,
-      steps: steps.map((step) => ({ kind: step.kind, at: step.at.toISOString(), by: step.staffName ?? '提交人', note: step.note })),
+      steps: steps.filter(({ kind }) => kind !== 'rated').map((step) => ({ kind: step.kind, at: step.at.toISOString(), by: step.staffName ?? '提交人', note: step.note })),
     };
   }
 
@@ -82,7 +84,6 @@ export class CaseViewsService {
       answeredAt: row.answeredAt?.toISOString() ?? null,
       daysLeft: await this.dates.daysLeft(row),
       paused: row.pausedAt !== null,
-      rated: row.ratedAt !== null,
     };
   }
 
