@@ -59,7 +59,6 @@ export const auditActions = {
   'rectification.redated': '整改期限改动',
   'gaming.confirm': '异常评价属实',
   'gaming.dismiss': '排除异常评价',
-  'gaming.report': '反映异常评价',
   'supervisor.invite': '聘任监督员',
   'supervisor.code': '重发邀请码',
   'supervisor.accept': '接受聘任',
