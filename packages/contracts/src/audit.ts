@@ -57,6 +57,7 @@ export const auditActions = {
   'rectification.close': '办结差评整改',
   'rectification.reopen': '退回差评整改',
   'rectification.redated': '整改期限改动',
+  'gaming.report': '反映异常评价',
   'gaming.confirm': '异常评价属实',
   'gaming.dismiss': '排除异常评价',
   'supervisor.invite': '聘任监督员',
