@@ -28,9 +28,11 @@ export class FilerChangesService {
     private readonly clock: Clock,
   ) {}
 
-  /** Takes an open case back; what rested because of it goes on. */
+  /** Takes an open case back, once; what rested because of it goes on. */
   async withdraw(caller: Filer, { reason, ...ticket }: WithdrawCase): Promise<PublicCase> {
-    const row = await this.openCase(caller, ticket, '这条诉求已经办结，不能撤回');
+    const row = await this.codes.open(caller, ticket);
+    if (row.state === 'withdrawn') return this.filers.lookUp(caller, ticket);
+    requireOpen(row, '这条诉求已经办结，不能撤回');
     await this.unitOfWork.run(async (tx) => {
       const closed = { state: 'withdrawn', closedAt: this.clock.now(), pausedAt: null, draft: null, draftBy: null } as const;
       const withdrawn = await this.records.change(tx, row, closed, { kind: 'withdrawn', by: null, note: reason });
@@ -41,7 +43,8 @@ export class FilerChangesService {
 
   /** Adds words and files; those who handle it read them in the trail. What a phone sends again, not having heard our answer, is there already. */
   async addMaterial(caller: Filer, { text, uploadIds, ...ticket }: AddMaterial): Promise<PublicCase> {
-    const row = await this.openCase(caller, ticket, '这条诉求已经办结，不能再补充材料');
+    const row = await this.codes.open(caller, ticket);
+    requireOpen(row, '这条诉求已经办结，不能再补充材料');
     const deed = { kind: 'material', by: null, note: text } as const;
     if ((await this.records.isLastStep(row, deed)) && (await this.hasFiles(row, uploadIds))) return this.filers.lookUp(caller, ticket);
     await this.unitOfWork.run(async (tx) => {
@@ -67,10 +70,8 @@ export class FilerChangesService {
     const there = new Set((await this.uploads.of({ kind: 'case', id })).map((file) => file.id));
     return uploadIds.every((one) => there.has(one));
   }
+}
 
-  private async openCase(caller: Filer, ticket: CaseTicket, message: string): Promise<CaseEntity> {
-    const row = await this.codes.open(caller, ticket);
-    if (!isOpenCase(row.state)) throw new AppError('WRONG_STATE', message);
-    return row;
-  }
+function requireOpen({ state }: CaseEntity, message: string): void {
+  if (!isOpenCase(state)) throw new AppError('WRONG_STATE', message);
 }

@@ -1,6 +1,6 @@
 import type { StaffCase } from '@sunshine/contracts';
 import { Alert, App, Button, Form, Input } from 'antd';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useCaseDeed } from '@/features/cases/api/cases';
 import { isAnswerLate } from '@/features/cases/case-words';
 import { ApiError } from '@/lib/api-client';
@@ -20,9 +20,25 @@ const LateReason = ({ dueOn }: { dueOn: string | null }) => (
   </Form.Item>
 );
 
+/** A colleague has saved a draft while words of one's own lay in this browser: saving these replaces that. */
+const ColleaguesDraft = ({ draft: { author, answer }, onTake }: { draft: NonNullable<StaffCase['draft']>; onTake: () => void }) => (
+  <Alert
+    className="gap-below"
+    type="warning"
+    showIcon
+    title={`下面是您没有保存的文字；${author}已保存另一份草稿，保存会替换它`}
+    description={<p className="said">{answer}</p>}
+    action={
+      <Button size="small" onClick={onTake}>
+        改用这份草稿
+      </Button>
+    }
+  />
+);
+
 /** The answer as it is written: kept while it is typed, saved for colleagues, handed to the second person. */
 export const DraftForm = ({ shown }: { shown: StaffCase }) => {
-  const { id: owner } = useMember();
+  const { id: owner, displayName } = useMember();
   const { message } = App.useApp();
   const [form] = Form.useForm<Draft>();
   const doing = useCaseDeed(shown);
@@ -30,7 +46,17 @@ export const DraftForm = ({ shown }: { shown: StaffCase }) => {
   const { draft, answerBy } = shown;
   // The server's clock decides; this browser's may be wrong.
   const isLate = isAnswerLate(shown, toDay(new Date().toISOString())) || (doing.error instanceof ApiError && doing.error.code === 'LATE_REASON_NEEDED');
-  useEffect(() => form.setFieldsValue({ answer: keptText(owner, keepAs)?.text ?? draft?.answer ?? '', lateReason: draft?.lateReason ?? '' }), [form, owner, keepAs, draft]);
+  const [isAside, setAside] = useState(false);
+  useEffect(() => {
+    const kept = keptText(owner, keepAs)?.text;
+    form.setFieldsValue({ answer: kept ?? draft?.answer ?? '', lateReason: draft?.lateReason ?? '' });
+    setAside(draft !== null && draft.author !== displayName && kept !== undefined && kept !== draft.answer);
+  }, [form, owner, displayName, keepAs, draft]);
+  const takeDraft = (): void => {
+    forgetText(owner, keepAs);
+    form.setFieldsValue({ answer: draft?.answer ?? '' });
+    setAside(false);
+  };
   const send = async (submit: boolean): Promise<void> => {
     const values = submit ? await form.validateFields() : { ...(await form.validateFields(['answer'])), lateReason: form.getFieldValue('lateReason') as string };
     await doing.mutateAsync({ deed: 'draft', body: { lateReason: '', ...values, submit } });
@@ -42,6 +68,7 @@ export const DraftForm = ({ shown }: { shown: StaffCase }) => {
   return (
     <Form form={form} layout="vertical" requiredMark={false} onFinish={() => attempt(true)} onValuesChange={(_, { answer }: Draft) => keepText(owner, keepAs, answer)} onKeyDown={(event) => (event.ctrlKey || event.metaKey) && event.key === 'Enter' && form.submit()}>
       {draft?.returnReason && <Alert className="gap-below" type="warning" showIcon title={`复核退回：${draft.returnReason}`} />}
+      {isAside && draft && <ColleaguesDraft draft={draft} onTake={takeDraft} />}
       <Form.Item name="answer" label="拟答复" rules={[{ required: true, whitespace: true, min: 2, message: '请填写答复' }]}>
         <Input.TextArea rows={7} maxLength={2000} showCount />
       </Form.Item>
