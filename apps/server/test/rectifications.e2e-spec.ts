@@ -325,6 +325,26 @@ describe('rectifications', () => {
   });
 
   describe('are watched', () => {
+    it('by calling back too: a rater who was not rung in time is late for the desk, and for no member of a section', async () => {
+      await apart(new TestClock(NOW), async () => {
+        await rate(1, { contact: '13800000000' });
+        await rate(1);
+        test.clock.set('2026-11-24T10:00:00+08:00');
+        desk = await test.loginStaff('supervisor-desk');
+        const counts = async (token: string) => {
+          const { rectificationsRunning, rectificationsOverdue, rectificationsNear } = (await test.api.get<Overview>('/api/staff/overview', token)).body;
+          return [rectificationsRunning, rectificationsOverdue, rectificationsNear];
+        };
+        expect(await list('late=true')).toMatchObject([{ hasContact: true, overdue: false }]);
+        expect(await counts(desk)).toEqual([2, 1, 0]);
+        const member = await test.loginStaff('editor');
+        const { id } = (await test.api.get<{ id: string }>('/api/staff/me', member)).body;
+        expect((await test.api.patch(`/api/staff/members/${id}`, { sectionId: 'trading' }, await test.loginStaff('administrator'))).status).toBe(200);
+        expect(await counts(member)).toEqual([2, 0, 0]);
+        expect(await list('late=true', member)).toEqual([]);
+      });
+    });
+
     it('the first due first, page by page, late ones alone on request; an alarm as long as one is overdue', async () => {
       await apart(new TestClock(NOW), async () => {
         await rate(1);

@@ -10,6 +10,9 @@ import { dayWords } from '../../wording/dates';
 export const limitWords = ({ dueOn, overdue }: Pick<Rectification, 'dueOn' | 'overdue'>): string =>
   dueOn === null ? '期限待节假日安排公布后计算' : `${dayWords(dueOn, Date.now())}前办结${overdue ? '，已逾期' : ''}`;
 
+/** Ended by a supervisor, and the rater does not agree. */
+const isRefused = ({ state, closedBy, secondLevel }: Rectification): boolean => state === 'closed' && closedBy === 'supervisor' && secondLevel !== null && ratingLevels[secondLevel].bad;
+
 /** Rectifications that are not closed, the first due first. */
 export function RectificationList({ closed }: { closed: boolean }) {
   const list = usePages<Rectification, Page<Rectification>>((cursor) => api.get('/api/supervisor/rectifications', { query: { limit: 20, cursor, state: closed ? 'closed' : undefined }, login: 'required' }), String(closed));
@@ -27,6 +30,7 @@ export function RectificationList({ closed }: { closed: boolean }) {
               </Box>
               <Words as="p" className="card-title">{`${one.matterName}：${ratingLevels[one.level].label}`}</Words>
               <Words as="p" className="hint">{`责任人 ${one.responsible.name}`}</Words>
+              {isRefused(one) && <Words as="p" className="late-words">评价人仍不满意，可以退回重新整改</Words>}
             </Tap>
           </Box>
         ))}

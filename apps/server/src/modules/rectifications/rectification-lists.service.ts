@@ -1,5 +1,6 @@
 import type { ListPublicRectificationsQuery, ListRectificationsQuery, Page, PublicRectification, Rectification, RectificationDetail } from '@sunshine/contracts';
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock.js';
 import { idBelow, idPage } from '../../platform/database/id-page.js';
 import { AppError } from '../../platform/http/app-error.js';
 import type { StaffCaller, UserCaller } from '../../platform/http/caller.js';
@@ -20,6 +21,7 @@ export class RectificationListsService {
     private readonly ratings: RatingReader,
     private readonly views: RectificationViews,
     private readonly clocks: RectificationClocks,
+    private readonly clock: Clock,
   ) {}
 
   /** Running ones: the first due first. Closed ones: the newest first. */
@@ -28,7 +30,7 @@ export class RectificationListsService {
     const scope = { ...(responsibleId ? { responsibleId } : {}), ...(seesAll(reader) ? {} : { within: reader }) };
     if (query.state === 'closed') return this.closed(reader, query, scope);
     const dueBy = query.late === 'true' ? await this.clocks.nearUntil() : undefined;
-    const rows = await this.rectifications.findRunning({ ...(query.state ? { states: [query.state] } : {}), ...(dueBy ? { dueBy } : {}), ...scope }, placeAt(query.cursor), query.limit + 1);
+    const rows = await this.rectifications.findRunning({ ...(query.state ? { states: [query.state] } : {}), ...(dueBy ? { dueBy } : {}), ...scope }, this.clock.today(), placeAt(query.cursor), query.limit + 1);
     const shown = rows.slice(0, query.limit);
     const last = shown.at(-1);
     return { items: await this.toItems(reader, shown), nextCursor: rows.length > query.limit && last ? cursorOf(last) : null };

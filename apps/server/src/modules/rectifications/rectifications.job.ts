@@ -34,7 +34,7 @@ export class RectificationsJob extends RecurringJob {
     await this.openMissing(signal);
     await this.handOver.run();
     const { overdue } = await this.rectifications.waiting();
-    if (overdue > 0) await this.alarms.raise(ALARM, `有 ${overdue} 条差评整改超过期限还没有办结，请到「差评整改」处理`);
+    if (overdue > 0) await this.alarms.raise(ALARM, `有 ${overdue} 条差评整改超过整改或回访的期限，请到「差评整改」处理`);
     else await this.alarms.clear(ALARM);
   }
 

@@ -18,6 +18,9 @@ interface Filter {
   /** Only those that this member answers for, or whose section handles them. */
   within?: { id: string; sectionId: string | null } | undefined;
 }
+const CALL_LATE = '(r.calledBackAt IS NULL AND r.callBackDueOn IS NOT NULL AND r.callBackDueOn < :today)';
+/** Who oversees all sees late calls too; among the others may be the person rated, who must not learn that there is a contact. */
+const callLate = ({ within }: Pick<Filter, 'within'>): string => (within ? '1 = 0' : CALL_LATE);
 const WITHIN = '(r.responsibleId = :withinId OR r.sectionId = :withinSection)';
 const withinOf = ({ id, sectionId }: NonNullable<Filter['within']>) => ({ withinId: id, withinSection: sectionId });
 
@@ -87,13 +90,13 @@ export class RectificationsRepository {
   }
 
   /** Not closed, the first due first, at most `limit` after `place`. */
-  findRunning({ states = RUNNING, dueBy, responsibleId, within }: Filter, place: DuePlace | undefined, limit: number): Promise<RectificationRow[]> {
+  findRunning({ states = RUNNING, dueBy, responsibleId, within }: Filter, today: string, place: DuePlace | undefined, limit: number): Promise<RectificationRow[]> {
     const query = this.dataSource
       .getRepository(RectificationRow)
       .createQueryBuilder('r')
       .addSelect(`COALESCE(r.dueOn, '${NO_DAY}')`, 'due_key')
       .where('r.state IN (:...states)', { states });
-    if (dueBy !== undefined) query.andWhere('r.dueOn <= :dueBy', { dueBy });
+    if (dueBy !== undefined) query.andWhere(`(r.dueOn <= :dueBy OR ${callLate({ within })})`, { dueBy, today });
     if (responsibleId !== undefined) query.andWhere('r.responsibleId = :responsibleId', { responsibleId });
     if (within) query.andWhere(WITHIN, withinOf(within));
     if (place) query.andWhere(`(COALESCE(r.dueOn, '${NO_DAY}') > :dueOn OR (COALESCE(r.dueOn, '${NO_DAY}') = :dueOn AND r.id > :id))`, place);
@@ -109,11 +112,11 @@ export class RectificationsRepository {
     return query.orderBy('r.id', 'DESC').limit(limit).getMany();
   }
 
-  /** Running ones whose day lies so, and which this member sees. */
-  countRunning({ within, before, from, to }: Pick<Filter, 'within'> & { before?: string; from?: string; to?: string }): Promise<number> {
+  /** Running ones that this member sees: all, those that are late, with the work or with calling back, or those that will be by `nearUntil`. */
+  countRunning(which: 'all' | 'late' | 'near', { within, today, nearUntil }: Pick<Filter, 'within'> & { today: string; nearUntil: string }): Promise<number> {
     const query = this.dataSource.getRepository(RectificationRow).createQueryBuilder('r').where({ state: In(RUNNING) });
-    if (before !== undefined) query.andWhere('r.dueOn < :before', { before });
-    if (from !== undefined && to !== undefined) query.andWhere('r.dueOn BETWEEN :from AND :to', { from, to });
+    if (which === 'late') query.andWhere(`(r.dueOn < :today OR ${callLate({ within })})`, { today });
+    if (which === 'near') query.andWhere(`r.dueOn BETWEEN :today AND :nearUntil AND NOT ${callLate({ within })}`, { today, nearUntil });
     if (within) query.andWhere(WITHIN, withinOf(within));
     return query.getCount();
   }

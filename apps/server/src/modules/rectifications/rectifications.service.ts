@@ -60,9 +60,9 @@ export class RectificationsService {
   /** What waits, for this member or for all: those that are not closed, those past their day, and those that are nearly. */
   async waiting(staff?: StaffCaller): Promise<{ running: number; overdue: number; near: number }> {
     const within = staff && !isOverseeing(staff) ? staff : undefined;
-    const today = this.clock.today();
-    const nearUntil = await this.clocks.nearUntil();
-    const [running, overdue, near] = await Promise.all([this.rectifications.countRunning({ within }), this.rectifications.countRunning({ within, before: today }), this.rectifications.countRunning({ within, from: today, to: nearUntil })]);
+    const days = { within, today: this.clock.today(), nearUntil: await this.clocks.nearUntil() };
+    const count = (which: 'all' | 'late' | 'near'): Promise<number> => this.rectifications.countRunning(which, days);
+    const [running, overdue, near] = await Promise.all([count('all'), count('late'), count('near')]);
     return { running, overdue, near };
   }
 
