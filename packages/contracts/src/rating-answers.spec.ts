@@ -71,7 +71,7 @@ describe('answers to a form', () => {
 
 describe('a draft of a form', () => {
   const choice = { id: 'a', kind: 'choice', title: '您是', required: false, many: false, options: [{ id: 'x', label: '群众' }, { id: 'y', label: '企业' }] };
-  const draft = (questions: unknown[]) => formDraftSchema.safeParse({ title: '评价', questions, revision: 0 }).success;
+  const draft = (questions: unknown[]) => formDraftSchema.safeParse({ title: '评价', questions, revision: 0, version: 0 }).success;
 
   it('takes choices, points and words, each with a name of its own', () => {
     expect(draft([choice, { id: 'b', kind: 'scale', title: '几分', required: true, top: 5, lowLabel: '', highLabel: '' }, { id: 'c', kind: 'text', title: '为什么', required: false, maxLength: 200 }])).toBe(true);
