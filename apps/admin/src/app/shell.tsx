@@ -30,7 +30,10 @@ const focusSearch = (): void => document.querySelector<HTMLInputElement>('input[
 /** The column is longer than a low screen: the present desk stays in sight. */
 const DeskMenu = ({ role, path }: { role: StaffRole; path: string }) => {
   const column = useRef<HTMLDivElement>(null);
-  useEffect(() => column.current?.querySelector('.ant-menu-item-selected')?.scrollIntoView({ block: 'nearest' }), [path]);
+  useEffect(() => {
+    // Newer browsers answer a promise, which React would take for the clean-up.
+    void column.current?.querySelector('.ant-menu-item-selected')?.scrollIntoView({ block: 'nearest' });
+  }, [path]);
   return (
     <div ref={column}>
       <Menu mode="inline" selectedKeys={[path]} items={menuOf(role)} />
