@@ -59,6 +59,7 @@ describe('what is sent again because its answer was lost', () => {
     const { body: others } = await register(await test.loginStaff('reviewer'), clientId);
     expect(others.token).not.toBe(answers[0]?.body.token);
     expect(Buffer.from(others.token, 'base64url')).toHaveLength(16);
+    expect((await test.api.post<ErrorBody>('/api/staff/handled-services', { matterId: 'deposit', clientId }, desk)).body.error.code).toBe('CONFLICT');
   });
 
   it('is one paper, however often it is typed in', async () => {

@@ -4,6 +4,7 @@ import { Audit } from '../../platform/audit/audit.js';
 import { idBelow, idPage } from '../../platform/database/id-page.js';
 import { onceOnly } from '../../platform/database/once-only.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { AppError } from '../../platform/http/app-error.js';
 import type { StaffCaller } from '../../platform/http/caller.js';
 import { FormSubjects } from './form-subjects.js';
 import type { HandledServiceEntity } from './handled-service.entity.js';
@@ -25,11 +26,12 @@ export class ServiceDeskService {
   register(staff: StaffCaller, { clientId, ...service }: RegisterService): Promise<OpenedService> {
     if (clientId === null) return this.registerNew(staff, service);
     const token = this.handled.tokenFor(staff, clientId);
-    return onceOnly(() => this.registered(token), () => this.registerNew(staff, service, token));
+    return onceOnly(() => this.registered(token, service.matterId), () => this.registerNew(staff, service, token));
   }
 
-  private async registered(token: string): Promise<OpenedService | null> {
+  private async registered(token: string, matterId: string): Promise<OpenedService | null> {
     const row = await this.handled.findByToken(token);
+    if (row && row.matterId !== matterId) throw new AppError('CONFLICT', '这个提交编号已经登记了另一项服务，请重新登记');
     return row && { id: row.id, token, expiresAt: row.expiresAt.toISOString() };
   }
 
