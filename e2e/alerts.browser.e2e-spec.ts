@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
+import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { approve, messagesOf, submitted } from './support/actors.mjs';
-import { openBrowser, openPage } from './support/browser.mjs';
+import { openBrowser, Windows } from './support/browser.mjs';
 import { chromium, missing, Stack, until } from './support/stack.mjs';
 
 const available = missing.length === 0 && chromium ? describe : describe.skip;
@@ -17,25 +17,23 @@ interface Phone {
 available('alerts in a browser', () => {
   let stack: Stack;
   let browser: Browser;
-  const opened: { context: BrowserContext; troubles: string[] }[] = [];
+  let windows: Windows;
 
   beforeAll(async () => {
     stack = await Stack.start();
     browser = await openBrowser();
+    windows = new Windows(browser);
   }, 120_000);
   afterAll(async () => {
     await browser.close();
     await stack.stop();
   });
   afterEach(async () => {
-    const troubles = opened.flatMap((window) => window.troubles);
-    await Promise.all(opened.splice(0).map(({ context }) => context.close()));
-    expect(troubles).toEqual([]);
+    expect(await windows.close()).toEqual([]);
   });
 
   async function phoneOf(name: string): Promise<Phone> {
-    const { page: desk, troubles } = await openPage(browser, DESK);
-    opened.push({ context: desk.context(), troubles });
+    const desk: Page = await windows.open(DESK);
     await desk.goto(stack.sandboxUrl);
     await desk.getByLabel('添加用户').fill(name);
     await desk.getByRole('button', { name: '添加', exact: true }).click();

@@ -1,14 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CaseKind } from '@sunshine/contracts/words';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { approve, person, submitted } from './support/actors.mjs';
 import { violationsOf } from './support/axe.mjs';
-import { logIn, openBrowser, openPage } from './support/browser.mjs';
+import { openBrowser, Windows } from './support/browser.mjs';
 import { fileEarlier } from './support/rewind.mjs';
 import { chromium, missing, Stack } from './support/stack.mjs';
 
 const available = missing.length === 0 && chromium ? describe : describe.skip;
-const CONSOLE = { width: 1280, height: 800 };
 const DAY_MS = 86_400_000;
 
 interface Filed {
@@ -39,11 +38,12 @@ available('cases in the console', () => {
   let stack: Stack;
   let browser: Browser;
   const notices: Record<'engineering' | 'procurement', string> = { engineering: '', procurement: '' };
-  const open: { context: BrowserContext; troubles: string[] }[] = [];
+  let windows: Windows;
 
   beforeAll(async () => {
     stack = await Stack.start();
     browser = await openBrowser();
+    windows = new Windows(browser);
     const keyDates = { bidDeadline: new Date(Date.now() + 40 * DAY_MS).toISOString() };
     for (const category of ['engineering', 'procurement'] as const) {
       const sent = await submitted(stack, { title: `示例${category === 'engineering' ? '镇道路硬化工程招标' : '局办公设备采购'}公告`, category, keyDates });
@@ -56,17 +56,10 @@ available('cases in the console', () => {
     await stack.stop();
   });
   afterEach(async () => {
-    const troubles = open.flatMap((window) => window.troubles);
-    await Promise.all(open.splice(0).map(({ context }) => context.close()));
-    expect(troubles).toEqual([]);
+    expect(await windows.close()).toEqual([]);
   });
 
-  async function consoleOf(role: string): Promise<Page> {
-    const { page, troubles } = await openPage(browser, CONSOLE);
-    open.push({ context: page.context(), troubles });
-    await logIn(page, stack, role);
-    return page;
-  }
+  const consoleOf = (role: string): Promise<Page> => windows.console(stack, role);
 
   const file = (kind: CaseKind, notice?: 'engineering' | 'procurement', token?: string): Promise<Filed> => {
     const formal = { items: '虚构事项', requests: '请依法处理', basis: '相关规定', filerName: '示例建设有限公司', contact: '13900000000', priorFiledOn: null };

@@ -1,14 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import ExcelJS from 'exceljs';
-import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
-import { logIn, openBrowser, openPage } from './support/browser.mjs';
+import type { Browser, FrameLocator, Page } from 'playwright-core';
+import { openBrowser, Windows } from './support/browser.mjs';
 import { madeUpResidentId } from './support/furnish.mjs';
 import { answer } from './support/cases.mjs';
 import { chromium, missing, Stack } from './support/stack.mjs';
 
 const available = missing.length === 0 && chromium ? describe : describe.skip;
 const PHONE_DESK = { width: 1280, height: 900 };
-const CONSOLE = { width: 1280, height: 800 };
 
 /** Somebody's phone in the sandbox's page, beside the page around it. */
 interface Phone {
@@ -19,37 +18,26 @@ interface Phone {
 available('the main job in a browser', () => {
   let stack: Stack;
   let browser: Browser;
-  const open: { context: BrowserContext; troubles: string[] }[] = [];
+  let windows: Windows;
 
   beforeAll(async () => {
     stack = await Stack.start();
     browser = await openBrowser();
+    windows = new Windows(browser);
   }, 120_000);
   afterAll(async () => {
     await browser.close();
     await stack.stop();
   });
   afterEach(async () => {
-    const troubles = open.flatMap((window) => window.troubles);
-    await Promise.all(open.splice(0).map(({ context }) => context.close()));
     // A refused script, a request to a strange host or an uncaught error is a failure even where nobody notices it.
-    expect(troubles).toEqual([]);
+    expect(await windows.close()).toEqual([]);
   });
 
-  async function newWindow(viewport: { width: number; height: number }): Promise<Page> {
-    const { page, troubles } = await openPage(browser, viewport);
-    open.push({ context: page.context(), troubles });
-    return page;
-  }
-
-  async function consoleOf(role: string): Promise<Page> {
-    const page = await newWindow(CONSOLE);
-    await logIn(page, stack, role);
-    return page;
-  }
+  const consoleOf = (role: string): Promise<Page> => windows.console(stack, role);
 
   async function phoneOf(name: string): Promise<Phone> {
-    const desk = await newWindow(PHONE_DESK);
+    const desk: Page = await windows.open(PHONE_DESK);
     await desk.goto(stack.sandboxUrl);
     await desk.getByLabel('添加用户').fill(name);
     await desk.getByRole('button', { name: '添加', exact: true }).click();

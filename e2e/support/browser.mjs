@@ -2,6 +2,7 @@ import { chromium as engine } from 'playwright-core';
 import { demoLogins } from '../../scripts/lib/demo.mjs';
 import { chromium, root } from './stack.mjs';
 
+const CONSOLE = { width: 1280, height: 800 };
 const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
 /** Debian's Chromium without a window. */
@@ -21,6 +22,35 @@ export async function openPage(browser, viewport) {
     if (message.type() === 'error') troubles.push(`${message.text()} ${message.location().url}`);
   });
   return { page, troubles };
+}
+
+/** The windows that a test opens, closed together. What went wrong in any of them comes out of `close`. */
+export class Windows {
+  #open = [];
+
+  constructor(browser) {
+    this.browser = browser;
+  }
+
+  async open(viewport = CONSOLE) {
+    const { page, troubles } = await openPage(this.browser, viewport);
+    this.#open.push({ context: page.context(), troubles });
+    return page;
+  }
+
+  /** The console of a demo member of staff, logged in. */
+  async console(stack, role) {
+    const page = await this.open();
+    await logIn(page, stack, role);
+    return page;
+  }
+
+  async close() {
+    const closing = this.#open.splice(0);
+    const troubles = closing.flatMap((window) => window.troubles);
+    await Promise.all(closing.map(({ context }) => context.close()));
+    return troubles;
+  }
 }
 
 /** Logs a demo member of staff in through the console's own login page. */
