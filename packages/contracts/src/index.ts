@@ -7,6 +7,7 @@ export * from './clocks.js';
 export * from './codes.js';
 export * from './common.js';
 export * from './content-checks.js';
+export * from './csv.js';
 export * from './deliveries.js';
 export * from './delivery-health.js';
 export * from './errors.js';

@@ -1,7 +1,6 @@
-import { figureShares, type FigureRow, type Figures, type FigureShare, type Share } from '@sunshine/contracts';
+import { csvText, figureShares, type CsvCell, type FigureRow, type Figures, type FigureShare, type Share } from '@sunshine/contracts';
 import { DateTime } from 'luxon';
 import { ZONE } from '../../platform/clock/clock.js';
-import { toCsv, type CsvCell } from '../../platform/csv.js';
 
 const SHARES = Object.entries(figureShares).map(([key, title]) => ({ key: key as FigureShare, title }));
 
@@ -26,7 +25,7 @@ const notes = ({ from, to, asOf, countsOnlyBelow }: Figures): CsvCell[][] => [
 /** The table as it is shown: a row a group, the total last, and what the numbers mean. */
 export const figureTable = (figures: Figures): CsvCell[][] => [heading, ...[...figures.rows, figures.total].map(rowCells), ...notes(figures)];
 
-export const figuresCsv = (figures: Figures): Buffer => Buffer.from(toCsv(figureTable(figures)));
+export const figuresCsv = (figures: Figures): Buffer => Buffer.from(csvText(figureTable(figures)));
 
 export async function figuresXlsx(figures: Figures): Promise<Buffer> {
   const { default: ExcelJS } = await import('exceljs');

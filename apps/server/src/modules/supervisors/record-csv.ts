@@ -1,5 +1,4 @@
-import type { SupervisorRecord } from '@sunshine/contracts';
-import { toCsv } from '../../platform/csv.js';
+import { csvText, type SupervisorRecord } from '@sunshine/contracts';
 
 const columns = {
   name: '姓名',
@@ -18,5 +17,5 @@ const columns = {
 
 export function recordCsv(records: readonly SupervisorRecord[]): string {
   const names = Object.keys(columns) as (keyof typeof columns)[];
-  return toCsv([Object.values(columns), ...records.map((record) => names.map((name) => record[name]))]);
+  return csvText([Object.values(columns), ...records.map((record) => names.map((name) => record[name]))]);
 }
