@@ -3,7 +3,7 @@ import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { newId } from '../../platform/database/ids.js';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work.js';
-import { DueDateHolder, HOLIDAYS } from '../clocks/due-date-holder.js';
+import { DueDateHolder, HOLIDAYS, redatedWords } from '../clocks/due-date-holder.js';
 import { CaseDatesService, type KeptDates } from './case-dates.service.js';
 import { NO_DAY, type CaseEntity } from './case.entity.js';
 import { CaseStepsRepository } from './case-steps.repository.js';
@@ -42,11 +42,11 @@ export class CaseDueDates extends DueDateHolder<CaseEntity> {
   protected async redate(row: CaseEntity): Promise<boolean> {
     const isRinging = row.callBackBy !== null && row.calledAt === null;
     const dates = await this.dates.of(isRinging ? { ...row, callBackBy: NO_DAY } : row);
-    const moved = movedDates(row, dates);
-    if (moved.length === 0 && dates.dueOn === row.dueOn && dates.soonOn === row.soonOn) return false;
+    const note = redatedWords(NAMES, known(row), known(dates));
+    if (note === null && dates.dueOn === row.dueOn && dates.soonOn === row.soonOn) return false;
     return this.unitOfWork.run(async (tx) => {
       if (!(await this.cases.setDates(tx, row, dates))) return false;
-      if (moved.length > 0) await this.note(tx, row, `放假安排有调整，${moved.join('，')}`);
+      if (note !== null) await this.note(tx, row, note);
       return true;
     });
   }
@@ -58,12 +58,6 @@ export class CaseDueDates extends DueDateHolder<CaseEntity> {
 }
 
 const NAMES = { acceptBy: '受理期限', answerBy: '答复期限', callBackBy: '回电日期' } as const;
-const isDate = (day: string | null): day is string => day !== null && day !== NO_DAY;
-
-/** From a day, or to one: none and not known yet look alike to people. */
-function movedDates(before: CaseEntity, after: KeptDates): string[] {
-  return (Object.keys(NAMES) as (keyof typeof NAMES)[]).flatMap((name) => {
-    const [from, to] = [before[name], after[name]];
-    return from === to || !(isDate(from) || isDate(to)) ? [] : [`${NAMES[name]}由 ${isDate(from) ? from : '待定'} 改为 ${isDate(to) ? to : '待定'}`];
-  });
-}
+const dayOrNull = (day: string | null): string | null => (day === NO_DAY ? null : day);
+/** None and not known yet look alike to people. */
+const known = ({ acceptBy, answerBy, callBackBy }: Pick<KeptDates, keyof typeof NAMES>): Record<keyof typeof NAMES, string | null> => ({ acceptBy: dayOrNull(acceptBy), answerBy: dayOrNull(answerBy), callBackBy: dayOrNull(callBackBy) });

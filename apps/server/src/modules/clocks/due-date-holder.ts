@@ -5,6 +5,14 @@ const AT_ONCE = 200;
 /** Who moved a date, in the trail. */
 export const HOLIDAYS = { kind: 'system', name: '放假安排' } as const satisfies AuditActor;
 
+type Days<Name extends string> = Readonly<Record<Name, string | null>>;
+
+/** Which of the named dates moved, for the trail; a day that is not known is 待定. Null when all stay. */
+export function redatedWords<Name extends string>(names: Readonly<Record<Name, string>>, before: Days<NoInfer<Name>>, after: Days<NoInfer<Name>>): string | null {
+  const moved = (Object.keys(names) as Name[]).filter((name) => before[name] !== after[name]).map((name) => `${names[name]}由 ${before[name] ?? '待定'} 改为 ${after[name] ?? '待定'}`);
+  return moved.length === 0 ? null : `放假安排有调整，${moved.join('，')}`;
+}
+
 /**
  * Keeps dates that follow from holidays, which may not be known yet, or be announced anew. List the class in its module's `providers`; it is
  * found at start and called after an import and once a day.

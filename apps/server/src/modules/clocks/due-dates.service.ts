@@ -16,8 +16,8 @@ export class DueDatesService {
 
   /** After an import: a December or a whole year may have changed, so the dates that are known move too. */
   async recount(): Promise<void> {
-    await this.holidays.refresh();
-    for (const holder of instancesOf(this.discovery, DueDateHolder)) {
+    await this.recompute();
+    for (const holder of this.holders()) {
       const moved = await holder.recount();
       if (moved > 0) this.log.info('due dates moved', { holder: holder.name, moved });
     }
@@ -25,9 +25,13 @@ export class DueDatesService {
 
   async recompute(): Promise<void> {
     await this.holidays.refresh();
-    for (const holder of instancesOf(this.discovery, DueDateHolder)) {
+    for (const holder of this.holders()) {
       const found = await holder.recompute();
       if (found > 0) this.log.info('due dates counted', { holder: holder.name, found });
     }
+  }
+
+  private holders(): DueDateHolder[] {
+    return instancesOf(this.discovery, DueDateHolder);
   }
 }

@@ -17,8 +17,7 @@ export class HolidaysImportedHandler extends OutboxHandler<HolidaysImported> {
     super();
   }
 
-  async handle(): Promise<void> {
-    await this.dueDates.recompute();
-    await this.dueDates.recount();
+  handle(): Promise<void> {
+    return this.dueDates.recount();
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../platform/audit/audit.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import { DueDateHolder, HOLIDAYS } from '../clocks/due-date-holder.js';
+import { DueDateHolder, HOLIDAYS, redatedWords } from '../clocks/due-date-holder.js';
 import { RectificationClocks } from './rectification-clocks.js';
 import type { RectificationRow } from './rectification.entity.js';
 import { RectificationsRepository } from './rectifications.repository.js';
@@ -40,18 +40,14 @@ export class RectificationDates extends DueDateHolder<RectificationRow> {
     const counted = await this.clocks.from(row.clockFrom, row.hasContact);
     const isRinging = row.calledBackAt === null && row.reopenings === 0;
     const change = { dueOn: counted.dueOn, limitSentence: counted.limitSentence, callBackDueOn: isRinging ? counted.callBackDueOn : row.callBackDueOn };
-    const moved = movedDates(row, change);
-    if (moved.length === 0) return false;
+    const summary = redatedWords(NAMES, row, change);
+    if (summary === null) return false;
     return this.unitOfWork.run(async (tx) => {
       if (!(await this.rectifications.setDates(tx, row, change))) return false;
-      await this.audit.record(tx, { actor: HOLIDAYS, action: 'rectification.redated', objectKind: 'rectification', objectId: row.id, summary: `放假安排有调整，${moved.join('，')}` });
+      await this.audit.record(tx, { actor: HOLIDAYS, action: 'rectification.redated', objectKind: 'rectification', objectId: row.id, summary });
       return true;
     });
   }
 }
 
 const NAMES = { dueOn: '整改期限', callBackDueOn: '回访期限' } as const;
-type Dates = Pick<RectificationRow, keyof typeof NAMES>;
-
-const movedDates = (before: Dates, after: Dates): string[] =>
-  (Object.keys(NAMES) as (keyof Dates)[]).flatMap((name) => (before[name] === after[name] ? [] : [`${NAMES[name]}由 ${before[name] ?? '待定'} 改为 ${after[name] ?? '待定'}`]));

@@ -107,7 +107,7 @@ export class RectificationsRepository {
   findNewest({ isClosed, responsibleId, within }: Pick<Filter, 'responsibleId' | 'within'> & { isClosed: boolean }, below: string | undefined, limit: number): Promise<RectificationRow[]> {
     const query = this.dataSource.getRepository(RectificationRow).createQueryBuilder('r').where(isClosed ? { state: 'closed' as const } : {});
     if (responsibleId !== undefined) query.andWhere({ responsibleId });
-    if (within) query.andWhere(within.sectionId === null ? { responsibleId: within.id } : [{ responsibleId: within.id }, { sectionId: within.sectionId }]);
+    if (within) query.andWhere(WITHIN, withinOf(within));
     if (below !== undefined) query.andWhere({ id: LessThan(below) });
     return query.orderBy('r.id', 'DESC').limit(limit).getMany();
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../platform/audit/audit.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import { DueDateHolder, HOLIDAYS } from '../clocks/due-date-holder.js';
+import { DueDateHolder, HOLIDAYS, redatedWords } from '../clocks/due-date-holder.js';
 import { OpinionIntakeService } from './opinion-intake.service.js';
 import type { OpinionEntity } from './opinion.entity.js';
 import { OpinionsRepository } from './opinions.repository.js';
@@ -35,12 +35,12 @@ export class OpinionDueDates extends DueDateHolder<OpinionEntity> {
   }
 
   protected async redate(row: OpinionEntity): Promise<boolean> {
-    const { id, signedAt, dueOn } = row;
-    const counted = await this.intake.clockFrom(signedAt);
-    if (counted.dueOn === dueOn) return false;
+    const counted = await this.intake.clockFrom(row.signedAt);
+    const summary = redatedWords({ dueOn: '答复期限' }, row, counted);
+    if (summary === null) return false;
     return this.unitOfWork.run(async (tx) => {
       if (!(await this.opinions.setClock(tx, row, counted))) return false;
-      await this.audit.record(tx, { actor: HOLIDAYS, action: 'opinion.redated', objectKind: 'opinion', objectId: id, summary: `放假安排有调整，答复期限由 ${dueOn ?? '待定'} 改为 ${counted.dueOn ?? '待定'}` });
+      await this.audit.record(tx, { actor: HOLIDAYS, action: 'opinion.redated', objectKind: 'opinion', objectId: row.id, summary });
       return true;
     });
   }
