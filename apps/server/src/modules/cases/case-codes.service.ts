@@ -22,12 +22,13 @@ export class CaseCodesService {
   /** A new code and what is kept of it and of the sender's id, which is of no use without the data key. */
   make(receipt: string, clientId: string | null): { code: string; codeHash: string; clientMark: string | null } {
     const code = this.codes.codeFor(receipt, clientId);
-    return { code, codeHash: this.codes.codeHash(receipt, code), clientMark: clientId === null ? null : this.codes.clientMark(clientId) };
+    return { code, codeHash: this.codes.codeHash(receipt, code), clientMark: this.codes.clientMark(clientId) };
   }
 
   /** The case that came before under this id, with its code; null when none did. */
   async sent(clientId: string | null): Promise<{ row: CaseEntity; code: string } | null> {
-    const row = clientId === null ? null : await this.cases.findByClient(this.codes.clientMark(clientId));
+    const mark = this.codes.clientMark(clientId);
+    const row = mark === null ? null : await this.cases.findByClient(mark);
     return row && { row, code: this.codes.codeFor(row.receipt, clientId) };
   }
 

@@ -26,7 +26,7 @@ export class RaterMarks {
     const code = this.traces.codes.codeFor(receipt, clientId);
     const deviceHash = device === null ? null : this.traces.device(device);
     const userId = caller.kind === 'user' && !isAnonymous ? caller.id : null;
-    const marks = { codeHash: this.traces.codes.codeHash(receipt, code), clientMark: this.markOf(clientId), contactSealed: this.traces.seal(contact), deviceHash, networkHash: this.traces.network(caller.ip, day) };
+    const marks = { codeHash: this.traces.codes.codeHash(receipt, code), clientMark: this.traces.codes.clientMark(clientId), contactSealed: this.traces.seal(contact), deviceHash, networkHash: this.traces.network(caller.ip, day) };
     return { receipt, code, rater: { userId, receipt, ...marks, isStaffDevice: await this.devices.isStaffDevice(deviceHash), durationMs, enteredBy: null } };
   }
 
@@ -42,15 +42,11 @@ export class RaterMarks {
   }
 
   ofPaper(staff: StaffCaller, { contact, clientId }: PaperRating): Rater {
-    return { ...nobody, clientMark: this.markOf(idOfMember(staff, clientId)), contactSealed: this.traces.seal(contact), enteredBy: staff.name };
+    return { ...nobody, clientMark: this.traces.codes.clientMark(idOfMember(staff, clientId)), contactSealed: this.traces.seal(contact), enteredBy: staff.name };
   }
 
   private async sent(clientId: string | null): Promise<RatingEntity | null> {
-    const mark = this.markOf(clientId);
+    const mark = this.traces.codes.clientMark(clientId);
     return mark === null ? null : this.ratings.findByClient(mark);
-  }
-
-  private markOf(clientId: string | null): string | null {
-    return clientId === null ? null : this.traces.codes.clientMark(clientId);
   }
 }

@@ -25,8 +25,8 @@ export class ReadBackCodes {
     return this.key.isMark(hash, `${this.of} ${receipt} ${code}`);
   }
 
-  /** By which what was sent before is found again. */
-  clientMark(clientId: string): string {
-    return this.key.mark(`${this.of}.client ${clientId}`);
+  /** By which what was sent before is found again; null for what came without an id. */
+  clientMark(clientId: string | null): string | null {
+    return clientId === null ? null : this.key.mark(`${this.of}.client ${clientId}`);
   }
 }
