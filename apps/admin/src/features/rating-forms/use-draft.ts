@@ -4,11 +4,10 @@ import { useState } from 'react';
 type Draft = FormDesk['draft'];
 export type Edited = Pick<Draft, 'title' | 'intro' | 'questions'>;
 
+const check = ({ title, intro, questions }: Edited) => formDraftSchema.safeParse({ title, intro, questions, revision: 0, version: 0 });
+
 /** As the server would keep it: trimmed, in its order. What it would refuse stays as it is typed. */
-const wordsOf = ({ title, intro, questions }: Edited): string => {
-  const { data } = formDraftSchema.safeParse({ title, intro, questions, revision: 0, version: 0 });
-  return JSON.stringify(data ?? [title, intro, questions]);
-};
+const wordsOf = (edited: Edited): string => JSON.stringify(check(edited).data ?? [edited.title, edited.intro, edited.questions]);
 
 interface DraftEdit {
   edited: Edited;
@@ -16,6 +15,8 @@ interface DraftEdit {
   /** The draft that the changes began with: saving and publishing name it. */
   base: DraftPlace;
   isChanged: boolean;
+  /** Why the server would refuse it. */
+  problem: string | null;
   /** Somebody else saved since; what was typed here stays until it is given up. */
   isOvertaken: boolean;
   giveUp: () => void;
@@ -35,5 +36,5 @@ export const useDraft = (draft: Draft): DraftEdit => {
   const isChanged = wordsOf(edited) !== wordsOf(base);
   const isOvertaken = isNewer && isChanged && wordsOf(edited) !== wordsOf(draft);
   if (isNewer && !isOvertaken) takeOver();
-  return { edited, edit: (change) => setEdited({ ...edited, ...change }), base: { revision: base.revision, version: base.version }, isChanged, isOvertaken, giveUp: takeOver, goOnFrom: setBase };
+  return { edited, edit: (change) => setEdited({ ...edited, ...change }), base: { revision: base.revision, version: base.version }, isChanged, problem: check(edited).error?.issues[0]?.message ?? null, isOvertaken, giveUp: takeOver, goOnFrom: setBase };
 };

@@ -1,7 +1,6 @@
 import type { StaffCase } from '@sunshine/contracts';
-import { Button } from 'antd';
+import { ContactLook } from '@/components/contact-look';
 import { useCaseContact } from '@/features/cases/api/cases';
-import { errorLine } from '@/lib/describe-error';
 
 const offered = ({ contact, callBack }: StaffCase): string => [contact, callBack ? '可回电：微信绑定的手机号' : ''].filter(Boolean).join('；') || '没有留下';
 
@@ -12,12 +11,7 @@ export const CaseContactField = ({ shown }: { shown: StaffCase }) => {
   return (
     <>
       <div>{offered(shown)}</div>
-      {(shown.contact !== '' || shown.callBack) && (
-        <Button size="small" loading={look.isPending} onClick={() => look.mutate(shown.id)}>
-          显示完整联系方式（会留下查看记录）
-        </Button>
-      )}
-      {look.error && <div role="alert">{errorLine(look.error)}</div>}
+      {(shown.contact !== '' || shown.callBack) && <ContactLook words="显示完整联系方式" isPending={look.isPending} error={look.error} onLook={() => look.mutate(shown.id)} />}
     </>
   );
 };

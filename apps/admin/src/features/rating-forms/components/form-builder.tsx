@@ -1,4 +1,4 @@
-import { formDraftSchema, formLimits, type FormDesk, type FormQuestion } from '@sunshine/contracts';
+import { formLimits, type FormDesk, type FormQuestion } from '@sunshine/contracts';
 import { Alert, App, Button, Input } from 'antd';
 import { useState } from 'react';
 import { ReasonDialog } from '@/components/reason-dialog';
@@ -12,18 +12,15 @@ import { toWall } from '@/lib/time';
 /** The order in which it is asked: the locked questions, the centre's own, and the closing words. */
 const asked = (standard: FormQuestion[], { questions }: Edited): FormQuestion[] => [...standard.filter(({ kind }) => kind !== 'text'), ...questions.map((question) => ({ ...question, standard: false })), ...standard.filter(({ kind }) => kind === 'text')];
 
-const problemOf = (edited: Edited): string | null => formDraftSchema.safeParse({ ...edited, revision: 0, version: 0 }).error?.issues[0]?.message ?? null;
-
 const draftLine = ({ revision, editedBy, editedAt }: FormDesk['draft']): string => (revision === 0 ? '没有未发布的改动' : `草稿由 ${editedBy ?? ''} 于 ${editedAt === null ? '' : toWall(editedAt)} 保存，尚未发布`);
 
 export const FormBuilder = ({ desk }: { desk: FormDesk }) => {
   const { subject, standard, draft } = desk;
   const { message } = App.useApp();
-  const { edited, edit, base, isChanged, isOvertaken, giveUp, goOnFrom } = useDraft(draft);
+  const { edited, edit, base, isChanged, problem, isOvertaken, giveUp, goOnFrom } = useDraft(draft);
   const [isPublishing, setPublishing] = useState(false);
   const saving = useSaveForm(subject);
   const publishing = usePublishForm(subject);
-  const problem = problemOf(edited);
   const publish = async (): Promise<void> => {
     try {
       await publishing.mutateAsync(base);
