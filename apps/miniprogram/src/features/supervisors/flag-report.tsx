@@ -35,17 +35,22 @@ function ReportForm({ places, onDone }: { places: Pick<Supervision['matters'][nu
   );
 }
 
+/** Where: asked for when somebody begins to write. */
+function PlacedForm({ onDone }: { onDone: () => void }) {
+  const supervision = useAnswer(() => api.get<Supervision>('/api/supervision'));
+  return <Answer state={supervision}>{({ counters, matters }) => <ReportForm places={[...counters, ...matters]} onDone={onDone} />}</Answer>;
+}
+
 /** What no search would find: a supervisor who saw it says where, when and what. */
 export function FlagReport({ onDone }: { onDone: () => void }) {
   const [isOpen, setOpen] = useState(false);
-  const supervision = useAnswer(() => api.get<Supervision>('/api/supervision'));
   const done = () => {
     setOpen(false);
     onDone();
   };
   return (
     <Fold title="反映异常评价" note="看到有人代评、催评，写下在哪里、哪一天" isOpen={isOpen} onToggle={() => setOpen(!isOpen)}>
-      <Answer state={supervision}>{({ counters, matters }) => <ReportForm places={[...counters, ...matters]} onDone={done} />}</Answer>
+      <PlacedForm onDone={done} />
     </Fold>
   );
 }
